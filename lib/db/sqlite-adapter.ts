@@ -1,0 +1,84 @@
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import type {
+  SqlDriverAdapter,
+  SqlMigrationAwareDriverAdapterFactory,
+  Transaction,
+} from "@prisma/driver-adapter-utils";
+import type Database from "better-sqlite3";
+import { Turnstile } from "./turnstile";
+
+/** Milliseconds that a statement waits for another process's write before it gives up. */
+const BUSY_TIMEOUT = 15_000;
+
+/** What every connection must be set to, with the answer that shows it took. */
+const PRAGMAS: [name: string, value: string, answer: string][] = [
+  ["journal_mode", "WAL", "wal"],
+  // A visitor was told "check your mail": that must survive a power cut.
+  ["synchronous", "FULL", "2"],
+  ["foreign_keys", "ON", "1"],
+  ["busy_timeout", String(BUSY_TIMEOUT), String(BUSY_TIMEOUT)],
+];
+
+function setPragmas(connection: Database.Database): void {
+  for (const [name, value, answer] of PRAGMAS) {
+    connection.pragma(`${name} = ${value}`);
+    const got = String(connection.pragma(name, { simple: true }));
+    if (got !== answer) throw new Error(`SQLite kept ${name} at ${got} where ${answer} is needed`);
+  }
+}
+
+/**
+ * A transaction takes the write lock at its start: one that reads first and writes later would be refused at once,
+ * whatever the time-out, when another process wrote in between.
+ */
+function beginImmediate(connection: Database.Database): void {
+  const prepare = connection.prepare.bind(connection);
+  Object.assign(connection, {
+    prepare: (sql: string) => prepare(sql === "BEGIN" ? "BEGIN IMMEDIATE" : sql),
+  });
+}
+
+/** A transaction and single statements share the one connection: while one is open, the others wait at the turnstile. */
+function oneAtATime(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  const turnstile = new Turnstile();
+  const { queryRaw, executeRaw, executeScript, startTransaction } = adapter;
+  return Object.assign(adapter, {
+    queryRaw: (...query: Parameters<typeof queryRaw>) => turnstile.pass(() => queryRaw.apply(adapter, query)),
+    executeRaw: (...query: Parameters<typeof executeRaw>) =>
+      turnstile.pass(() => executeRaw.apply(adapter, query)),
+    executeScript: (script: string) => turnstile.pass(() => executeScript.call(adapter, script)),
+    async startTransaction(...level: Parameters<typeof startTransaction>): Promise<Transaction> {
+      const leave = await turnstile.enter();
+      try {
+        const transaction = await startTransaction.apply(adapter, level);
+        const { commit, rollback } = transaction;
+        return Object.assign(transaction, {
+          commit: () => commit.call(transaction).finally(leave),
+          rollback: () => rollback.call(transaction).finally(leave),
+        });
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    },
+  });
+}
+
+/** Prisma's SQLite adapter with the settings of this program on the one connection it opens. */
+export function sqliteAdapter(path: string): SqlMigrationAwareDriverAdapterFactory {
+  const factory = new PrismaBetterSqlite3({ url: `file:${path}` });
+  async function connect(): Promise<SqlDriverAdapter> {
+    const adapter = await factory.connect();
+    // The adapter keeps its connection in a property that its types do not mention.
+    const { client } = adapter as unknown as { client: Database.Database };
+    setPragmas(client);
+    beginImmediate(client);
+    return oneAtATime(adapter);
+  }
+  return {
+    provider: "sqlite",
+    adapterName: factory.adapterName,
+    connect,
+    connectToShadowDb: () => factory.connectToShadowDb(),
+  };
+}
