@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { lookThrough } from "./body";
 
 function problemsIn(markdown: string): string[] {
-  const { problems } = lookThrough({ slug: "a", file: "content/a.mdx", line: 10, markdown });
+  const { problems } = lookThrough({ slug: "a", path: "/a", file: "content/a.mdx", line: 10, markdown });
   return problems.map((problem) => `${problem.field}: ${problem.wants}`);
 }
 
@@ -31,7 +31,7 @@ test.each([
 
 test("links and pictures are found with their lines, in the text and in definitions", () => {
   const markdown = "[a](/a)\n![b](/b.svg)\n[c][c] ![d][d]\n\n[c]: /c\n[d]: /d.svg\n";
-  const { references } = lookThrough({ slug: "a", file: "content/a.mdx", line: 1, markdown });
+  const { references } = lookThrough({ slug: "a", path: "/a", file: "content/a.mdx", line: 1, markdown });
   expect(references).toEqual([
     { kind: "link", to: "/a", field: "line 1" },
     { kind: "image", to: "/b.svg", field: "line 2" },

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { Entry } from "./entries";
+import { withoutMarkers } from "./facts";
 import { parseMarkdown } from "./markdown";
 import type { Problem } from "./problem";
 
@@ -42,7 +43,7 @@ function ruleBrokenBy(node: Nodes, depth: number): string | undefined {
     case "html":
       return `no HTML or JSX: write ${node.value.split("\n", 1)[0]?.slice(0, 40)} as Markdown`;
     case "text":
-      if (/[{}]/.test(node.value)) return "no JSX: a brace belongs between backquotes";
+      if (/[{}]/.test(withoutMarkers(node.value))) return "no JSX: a brace belongs between backquotes";
       return /^(?:import|export)\s.*["'{]/m.test(node.value)
         ? "no import or export: content is words only"
         : undefined;

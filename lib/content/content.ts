@@ -1,9 +1,12 @@
 import { basename, join, resolve } from "node:path";
 import type { z } from "zod";
-import { type Entry, readEntries } from "./entries";
+import { HOME, PAGE_ADDRESSES } from "./addresses";
+import { type Entry, type Folder, folder, readEntries } from "./entries";
 import { MOVEMENTS, type Movement } from "./fields";
 import { readText } from "./files";
 import { checkYaml } from "./heading";
+import { homeSchema } from "./home";
+import { issueProblems } from "./issue-rules";
 import { type Problem, refuseIfAny } from "./problem";
 import {
   type Business,
@@ -18,8 +21,10 @@ import {
   type Topic,
   topicsSchema,
 } from "./schemas";
+import { topicProblems } from "./topic-rules";
 
 export type Page = z.output<typeof pageSchema> & Entry;
+export type Home = z.output<typeof homeSchema> & Entry;
 export type Service = z.output<typeof serviceSchema> & Entry;
 export type CaseStudy = z.output<typeof caseStudySchema> & Entry;
 export type Resource = z.output<typeof resourceSchema> & Entry;
@@ -30,6 +35,8 @@ export interface Content {
   business: Business;
   topics: Topic[];
   redirects: Redirect[];
+  /** The first page; absent only while a site is being written, which the check refuses. */
+  home: Home | undefined;
   pages: Page[];
   services: Service[];
   caseStudies: CaseStudy[];
@@ -65,16 +72,29 @@ function readContent(dir: string): Content {
   const business = readYaml(dir, "business.yaml", businessSchema, problems);
   const topics = readYaml(dir, "topics.yaml", topicsSchema, problems);
   const redirects = readYaml(dir, "redirects.yaml", redirectsSchema, problems);
+  const pages = readEntries(dir, pagesFolder, problems);
   const lists = {
-    pages: readEntries(dir, "pages", () => pageSchema, problems),
-    services: readEntries(dir, "services", () => serviceSchema, problems).sort(byMovement),
-    caseStudies: readEntries(dir, "case-studies", () => caseStudySchema, problems).sort(byMovement),
-    resources: readEntries(dir, "resources", () => resourceSchema, problems).sort(byMovement),
-    issues: readEntries(dir, "ezine", () => issueSchema, problems).sort(newestFirst),
+    home: pages.find(isHome),
+    pages: pages.filter((page) => !isHome(page)),
+    services: readEntries(dir, folder("services", serviceSchema), problems).sort(byMovement),
+    caseStudies: readEntries(dir, folder("case-studies", caseStudySchema), problems).sort(byMovement),
+    resources: readEntries(dir, folder("resources", resourceSchema), problems).sort(byMovement),
+    issues: readEntries(dir, folder("ezine", issueSchema), problems).sort(newestFirst),
   };
+  if (topics) problems.push(...topicProblems(topics), ...issueProblems(lists.issues, topics));
   refuseIfAny(problems);
   if (!business || !topics || !redirects) throw new Error("unreadable content went unreported");
   return { business, topics, redirects, ...lists };
+}
+
+const pagesFolder: Folder<typeof homeSchema | typeof pageSchema> = {
+  name: "pages",
+  schemaFor: (slug) => (slug === HOME ? homeSchema : pageSchema),
+  pathFor: (slug) => (slug === HOME ? "/" : PAGE_ADDRESSES.get(slug)),
+};
+
+function isHome(page: Home | Page): page is Home {
+  return page.slug === HOME;
 }
 
 function readYaml<S extends z.ZodType>(dir: string, name: string, schema: S, problems: Problem[]) {

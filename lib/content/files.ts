@@ -3,10 +3,9 @@ import { basename, join } from "node:path";
 import { SLUG_PATTERN } from "./fields";
 import type { Problem } from "./problem";
 
-/** A content file as read: where it lies, what it is called, what it says. */
+/** A content file as read: what it is called, what it says. */
 export interface SourceFile {
   slug: string;
-  file: string;
   text: string;
 }
 
@@ -46,7 +45,7 @@ export function readFolder(dir: string, folder: string, problems: Problem[]): So
       return [];
     }
     const text = readText(dir, join(folder, name), problems);
-    return text === undefined ? [] : [{ slug, file, text }];
+    return text === undefined ? [] : [{ slug, text }];
   });
 }
 

@@ -2,9 +2,11 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { htmlOf } from "./html";
 import { treeOf } from "./markdown";
+import { ContentError } from "./problem";
 import { proseOf } from "./prose";
 import { reactOf } from "./react";
 
+const entry = (markdown: string) => ({ file: "content/a.mdx", line: 5, markdown });
 const PAGE = "https://harbor.example.com/ezine/first";
 
 test("one tree is printed the same by React and as HTML", () => {
@@ -19,7 +21,7 @@ test("a component can take the place of a tag", () => {
 });
 
 test("headings get addresses made of their words, different for the same words", () => {
-  const { headings } = proseOf({ markdown: "## What’s néw?\n\n## What's new?\n\n### …\n" });
+  const { headings } = proseOf(entry("## What’s néw?\n\n## What's new?\n\n### …\n"));
   expect(headings.map((heading) => heading.id)).toEqual(["whats-new", "whats-new-2", "section"]);
   expect(headings[0]).toMatchObject({ depth: 2, text: "What’s néw?" });
 });
@@ -53,9 +55,17 @@ test("quotes are typeset around emphasis and code, and code is left alone", () =
 });
 
 test("words are counted without addresses, and reading takes at least a minute", () => {
-  expect(proseOf({ markdown: "See [our page](/a/long/address) — it’s **new**." })).toMatchObject({
+  expect(proseOf(entry("See [our page](/a/long/address) — it’s **new**."))).toMatchObject({
     words: 5,
     minutes: 1,
   });
-  expect(proseOf({ markdown: "word ".repeat(700) })).toMatchObject({ words: 700, minutes: 3 });
+  expect(proseOf(entry("word ".repeat(700)))).toMatchObject({ words: 700, minutes: 3 });
+});
+
+test("facts that the code knows are put into the words, and one it does not know is refused", () => {
+  const { tree } = proseOf(entry("Kept for {{retention.bodies}}."), { "retention.bodies": "30 days" });
+  expect(htmlOf(tree, PAGE)).toBe("<p>Kept for 30 days.</p>");
+  const refused = () => proseOf(entry("Kept.\n\nFor {{toString}}."), { "retention.bodies": "30 days" });
+  expect(refused).toThrow(ContentError);
+  expect(refused).toThrow("content/a.mdx: line 7: a fact this page has, {{toString}} is none");
 });

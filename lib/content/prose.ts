@@ -1,4 +1,6 @@
 import type { Root } from "hast";
+import type { Entry } from "./entries";
+import { type Facts, withFacts } from "./facts";
 import { type Heading, headingsOf } from "./headings";
 import { treeOf } from "./markdown";
 
@@ -13,10 +15,11 @@ export interface Prose {
 
 const WORDS_A_MINUTE = 230;
 
-/** The body of an entry as a tree, with its headings and how long it takes to read. */
-export function proseOf(entry: { markdown: string }): Prose {
-  const tree = treeOf(entry.markdown);
-  const words = wordCount(entry.markdown);
+/** The body of an entry as a tree, its facts filled in, with its headings and how long it takes to read. */
+export function proseOf(entry: Pick<Entry, "file" | "line" | "markdown">, facts: Facts = {}): Prose {
+  const markdown = withFacts(entry, facts);
+  const tree = treeOf(markdown);
+  const words = wordCount(markdown);
   return { tree, headings: headingsOf(tree), words, minutes: minutesFor(words) };
 }
 
