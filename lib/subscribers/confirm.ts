@@ -79,7 +79,7 @@ async function confirmAddress(tx: Tx, { subscriber, newEmail, newEmailKey }: Fou
 }
 
 /** Uses a link up; false when another press of the same button was quicker. */
-async function useUp(tx: Tx, id: string): Promise<boolean> {
+async function spend(tx: Tx, id: string): Promise<boolean> {
   const open = { id, usedAt: null, replacedAt: null };
   const { count } = await tx.confirmation.updateMany({ where: open, data: { usedAt: now() } });
   return count === 1;
@@ -92,7 +92,7 @@ export async function confirm(token: string): Promise<ConfirmationState | "confi
     const state = await stateOf(tx, found);
     if (state !== "open" || !found) return state;
     if (await isFinal(tx, found.newEmailKey ?? found.subscriber.emailKey)) return "unknown";
-    if (!(await useUp(tx, found.id))) return "already";
+    if (!(await spend(tx, found.id))) return "already";
     if (found.purpose === "ADDRESS") {
       await confirmAddress(tx, found);
       return "address-changed";

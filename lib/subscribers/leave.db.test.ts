@@ -14,7 +14,10 @@ import { suppressionOf } from "./suppression";
 
 const START = new Date("2026-11-02T09:00:00Z");
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: START }));
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: START });
+  await db().subscriber.deleteMany();
+});
 afterEach(() => void vi.useRealTimers());
 
 async function grace(status = "ACTIVE") {
