@@ -30,11 +30,13 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <a className="skip" href="#text">
           Skip to the text
         </a>
+        <div className="page">
         <Masthead name={business.name} movements={movements()} sections={sections()} ears={ears()} />
         <main className="sheet" id="text" tabIndex={-1}>
           {children}
         </main>
         <Colophon business={business} sections={sections()} more={more(business.ezine.name)} />
+        </div>
       </body>
     </html>
   );
