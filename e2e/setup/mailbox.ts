@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { type ParsedMail, simpleParser } from "mailparser";
 import type { Received } from "@/bin/test/smtp-sink";
-import { SINK_PORT } from "./addresses";
+import { SINK_PORT, SITE_URL } from "./addresses";
 
 export type Mail = ParsedMail & { raw: string; envelopeFrom: string };
 
@@ -25,14 +25,15 @@ export async function mailAbout(address: string, subject: RegExp): Promise<Mail>
   return mail;
 }
 
-/** Every address that a mail links to, in either part or its headers. */
+/** Every address of our site that a mail links to, in either part or its headers. */
 export function linksIn(mail: Mail): string[] {
   const everywhere = [
     mail.text ?? "",
     String(mail.html || ""),
     ...mail.headerLines.map(({ line }) => line),
   ].join("\n");
-  return [...new Set(everywhere.match(/https?:\/\/[^\s"'<>)]+/g) ?? [])];
+  const links = everywhere.match(/https?:\/\/[^\s"'<>)]+/g) ?? [];
+  return [...new Set(links)].filter((link) => link.startsWith(SITE_URL));
 }
 
 /** The link of a mail that leads to a page of some kind, such as "confirm". */
