@@ -57,6 +57,16 @@ export function pageMetadata({ path, title, description, published, updated, hid
 }
 
 /** The metadata of a piece of content that is a page of its own. */
-export function metadataOf(entry: { path: string; title: string; summary: string; updated?: string }): Metadata {
-  return pageMetadata({ path: entry.path, title: entry.title, description: entry.summary, updated: entry.updated });
+export function metadataOf(entry: {
+  path: string;
+  title: string;
+  summary: string;
+  updated?: string;
+}): Metadata {
+  return pageMetadata({
+    path: entry.path,
+    title: entry.title,
+    description: entry.summary,
+    updated: entry.updated,
+  });
 }
