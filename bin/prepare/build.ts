@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import { withFileLock } from "@/lib/file-lock";
 import { BUILD_ORIGIN } from "@/lib/site";
+import { finish } from "../build/finish";
 import { Refusal } from "./refusal";
 
 const STAMP = ".next/built-from";
@@ -19,11 +20,12 @@ const SOURCES = [
  */
 const ACTIONS_KEY = createHash("sha256").update("possibilities at work: server actions").digest("base64");
 
+const NOT_BUILT = /\.test\.|(^|\/)generated(\/|$)/;
+
 async function fingerprint(): Promise<string> {
-  const files = await Array.fromAsync(
-    glob(SOURCES, { exclude: (path) => /\.test\.|(^|\/)generated$/.test(path), withFileTypes: true }),
-  );
-  const paths = files.filter((file) => file.isFile()).map((file) => `${file.parentPath}/${file.name}`);
+  const paths: string[] = [];
+  for await (const path of glob(SOURCES))
+    if (!NOT_BUILT.test(path) && statSync(path).isFile()) paths.push(path);
   const hash = createHash("sha256");
   for (const path of paths.sort()) hash.update(path).update("\0").update(readFileSync(path));
   return hash.digest("hex");
@@ -51,14 +53,14 @@ async function build(): Promise<void> {
     throw new Refusal(`The site could not be built.\n${complaint(result.stdout + result.stderr)}`);
 }
 
-/** Builds the site unless it was built from these very sources. */
-export async function buildIfChanged(_siteUrl: string): Promise<void> {
+/** Builds the site unless it was built from these very sources, and finishes its bytes for an origin. */
+export async function buildIfChanged(origin: string): Promise<void> {
   const sources = await fingerprint();
-  const isBuilt = () => existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources;
-  if (isBuilt()) return;
   await withFileLock(".building", async () => {
-    if (isBuilt()) return;
-    await build();
-    writeFileSync(STAMP, sources);
+    if (!existsSync(STAMP) || readFileSync(STAMP, "utf8") !== sources) {
+      await build();
+      writeFileSync(STAMP, sources);
+    }
+    await finish(origin);
   });
 }
