@@ -2,10 +2,9 @@ import { addressesIn, isRole } from "../addresses";
 import type { Anatomy } from "../anatomy";
 import { decodeWords } from "../decode";
 import { type Fields, field } from "../fields";
-import { codeIn, type Judgement, judge } from "../judge";
+import { type Judgement, judge } from "../judge";
 import { pattern } from "../phrases/pattern";
 import { plain } from "../phrases/plain";
-import { statusIn } from "../status";
 import type { Action, Finding } from "../verdict";
 import { type Reported, reportedRecipients } from "./recipients";
 
@@ -41,14 +40,14 @@ export function hear(texts: readonly string[]): Judgement {
 function whom({ fields, notice, returned }: Anatomy, subject: string): Reported[] {
   const own = new Set(OWN.flatMap((name) => (fields.get(name) ?? []).flatMap((value) => addressesIn(value))).map((a) => a.toLowerCase()));
   const failed = addressesIn((fields.get("x-failed-recipients") ?? []).join(", "));
-  const read = reportedRecipients(notice, own);
+  const read = local(fields, notice) ?? reportedRecipients(notice, own);
   if (failed.length > 0) {
     return failed.map((recipient) => read.find((known) => known.recipient.toLowerCase() === recipient.toLowerCase()) ?? { recipient, words: "" });
   }
   if (read.length > 0) return read;
   const named = addressesIn(subject).filter((address) => !own.has(address.toLowerCase()));
   if (named.length === 1) return named.map((recipient) => ({ recipient, words: "" }));
-  return local(fields, notice) ?? addressed(returned);
+  return addressed(returned);
 }
 
 /** AOL lists screen names only; they live at the domain that reports them. */
@@ -67,6 +66,7 @@ function addressed(returned: Fields): Reported[] {
 function excerpt(text: string): string {
   const flat = text.slice(0, 8_000).replace(/\s+/g, " ");
   const at = REPLY.exec(flat)?.index ?? -1;
-  const shown = at < 0 ? flat.trim().slice(0, 300) : flat.slice(at, at + 500).trim();
-  return codeIn(shown) || statusIn(shown) || at >= 0 ? shown : shown.slice(0, 300);
+  if (at < 0) return flat.trim().slice(0, 300);
+  // A code in brackets stands behind its words, any other one before them.
+  return flat.slice(/^\s?[#[(]/.test(flat.slice(at)) || flat[at] === "(" ? Math.max(0, at - 160) : at, at + 500).trim();
 }

@@ -5,11 +5,11 @@ export type Reported = { readonly recipient: string; readonly words: string };
 
 const LINES = 600;
 const OPENS =
-  /^[\s>*•|–-]{0,40}["'(<[]{0,3}(?:smtp:|rfc822;|mailto:|to:)?\s?([^\s<>()[\]"',;:|]{1,64}@[^\s<>()[\]"',;:|=]{2,255}?)\.{0,3}["')>\]]{0,3}(?=$|[\s:;,.(<[\]])/i;
+  /^[\s>*•|–-]{0,40}["'(<[]{0,3}(?:smtp:|rfc822;|mailto:|to:)?\s?([^\s<>()[\]"',;:|]{1,64}@[^\s<>()[\]"',;:|=]{2,255})["')>\]]{0,3}(?=$|[\s:;,(<[\]])/i;
 const NAMED = /^[\s>*•-]{0,40}"[^"]{1,80}"\s{1,4}<([^\s<>]{1,64}@[^\s<>]{2,255})>/;
 const LABELLED = /^[^\p{L}]{0,20}([\p{L}\p{N}][^:@\n]{1,60}?)\s{0,4}[:=]\s{0,8}[<"'[(]{0,3}(?:smtp:|rfc822;|mailto:)?([^\s<>()[\]"',;:|]{1,64}@[^\s<>()[\]"',;:|]{2,255})/iu;
 const NOT_A_RECIPIENT =
-  /from|sender|contact|postmaster|reply|question|cc\b|subject|return-path|message-id|received|sent by|reference|support|help|host|server|^x-|^id\b|reporting|in-reply|by$|von|absender|expediteur|remitente|https?|mail from/i;
+  /^(?:to|an|a|para|till|do|til|cc|aan)$|from|sender|contact|postmaster|reply|question|cc\b|subject|return-path|message-id|received|sent by|reference|support|help|host|server|^x-|^id\b|reporting|in-reply|by$|von|absender|expediteur|remitente|https?|mail from/i;
 const SENTENCE =
   /(?:deliver\w{0,4}|undeliverable|message|mail|sent|send|reach(?:ed)?|addressed|recipient|user|mailbox|account|address|rcpt to:?|smtp=|for|to)[^@\n]{0,60}?[\s<"'(:=[]([^\s<>()[\]"',;:|=]{1,64}@[^\s<>()[\]"',;:|]{2,255})/gi;
 const ASIDE = /(?:generated|expanded) from|sent by\s*$|message from|mail from|please (?:contact|send|reply|e-?mail)|contact(?:ing)?|for (?:further )?(?:assistance|help|reset)|report errors|questions|sender/i;
