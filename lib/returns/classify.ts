@@ -1,4 +1,4 @@
-import { dissect, type Anatomy } from "./anatomy";
+import { type Anatomy, dissect } from "./anatomy";
 import { readComplaint } from "./arf";
 import { isAutoReply, isChallenge, isMarked } from "./auto-reply";
 import { judgeStatus, readStatus } from "./dsn";
@@ -10,7 +10,11 @@ import { readMail } from "./mime";
 import { findTokens, tokensInText } from "./tokens";
 import { type Finding, type Return, suppresses, VERDICTS, type Verdict } from "./verdict";
 
-type Outcome = { readonly verdict: Verdict; readonly recipients: readonly string[]; readonly findings: readonly Finding[] };
+type Outcome = {
+  readonly verdict: Verdict;
+  readonly recipients: readonly string[];
+  readonly findings: readonly Finding[];
+};
 
 /**
  * Says what a mail that came back means, from its bytes alone: no network, no clock, no exception on any input.
@@ -28,7 +32,10 @@ export function classifyReturn(bytes: Uint8Array, envelope?: string): Return {
     ...(told?.action && { action: told.action }),
     ...(told?.status && { status: told.status }),
     ...(told?.diagnostic && { diagnostic: told.diagnostic }),
-    tokens: verdict === "leave" ? { ...tokens, report: [...tokens.report, ...tokensInText(anatomy.notice)] } : tokens,
+    tokens:
+      verdict === "leave"
+        ? { ...tokens, report: [...tokens.report, ...tokensInText(anatomy.notice)] }
+        : tokens,
     findings,
   };
 }
@@ -68,6 +75,8 @@ function outcome(verdict: Verdict, recipients: readonly string[] = []): Outcome 
 function sum(findings: readonly Finding[]): Outcome {
   const verdict = VERDICTS.find((word) => findings.some((finding) => finding.verdict === word)) ?? "none";
   const about = findings.filter((finding) => finding.verdict === verdict);
-  const recipients = [...new Map(about.map(({ recipient }) => [recipient.toLowerCase(), recipient])).values()];
+  const recipients = [
+    ...new Map(about.map(({ recipient }) => [recipient.toLowerCase(), recipient])).values(),
+  ];
   return { verdict, recipients, findings };
 }

@@ -42,7 +42,10 @@ export function readEntity(source: string): { fields: Fields; body: string } {
 
 /** The value of one parameter of a structured field, without its quotes. */
 export function parameter(value: string, name: string): string {
-  const match = new RegExp(`;\\s{0,20}${name}\\s{0,5}=\\s{0,5}(?:"([^"]{0,300})"|([^;\\s]{1,300}))`, "i").exec(value);
+  const match = new RegExp(
+    `;\\s{0,20}${name}\\s{0,5}=\\s{0,5}(?:"([^"]{0,300})"|([^;\\s]{1,300}))`,
+    "i",
+  ).exec(value);
   return match?.[1] ?? match?.[2] ?? "";
 }
 
