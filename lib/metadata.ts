@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { content } from "./content/content";
 import { env } from "./env/env";
+import { cardAddress } from "./share-cards";
 import { absoluteUrl } from "./site";
 
 /** What a page says about itself to machines. */
@@ -22,6 +23,9 @@ const FEEDS = {
   "application/feed+json": "/ezine/feed.json",
 } as const;
 
+/** What every share card measures, in pixels. */
+export const CARD_SIZE = { width: 1200, height: 630 } as const;
+
 /** What holds for the whole site. */
 export function siteMetadata(): Metadata {
   const { name, description } = content().business;
@@ -30,6 +34,7 @@ export function siteMetadata(): Metadata {
     title: { default: name, template: `%s · ${name}` },
     description,
     applicationName: name,
+    icons: { icon: { url: "/icon.svg", type: "image/svg+xml" }, apple: "/icons/apple-touch-icon.png" },
     formatDetection: { telephone: false, address: false, email: false },
   };
 }
@@ -38,7 +43,8 @@ export function siteMetadata(): Metadata {
 export function pageMetadata({ path, title, description, published, updated, hidden }: PageFacts): Metadata {
   const { ezine, language, name } = content().business;
   const url = absoluteUrl(path);
-  const shared = { title, description, url, siteName: name, locale: language.replace("-", "_") };
+  const images = [{ url: absoluteUrl(cardAddress(path)), ...CARD_SIZE, alt: `${title} · ${name}` }];
+  const shared = { title, description, url, images, siteName: name, locale: language.replace("-", "_") };
   return {
     title: path === "/" ? { absolute: `${title} · ${name}` } : title,
     description,
@@ -52,7 +58,7 @@ export function pageMetadata({ path, title, description, published, updated, hid
     openGraph: published
       ? { ...shared, type: "article", publishedTime: published, modifiedTime: updated ?? published }
       : { ...shared, type: "website" },
-    twitter: { card: "summary_large_image", title, description },
+    twitter: { card: "summary_large_image", title, description, images },
   };
 }
 

@@ -19,7 +19,6 @@ export default function ArchivePage() {
     <>
       <Opening kicker={words.kicker} title={words.title} />
       <div className="spread archive">
-        <TopicList shelves={topicShelves()} />
         <div className="shelves">
           <Prose entry={words} />
           {volumes().map(({ volume, years, issues }) => (
@@ -31,6 +30,7 @@ export default function ArchivePage() {
             </section>
           ))}
         </div>
+        <TopicList shelves={topicShelves()} />
       </div>
       <SignUp action={subscribe} page="/ezine" />
     </>

@@ -38,7 +38,6 @@ export default async function TopicPage({ params }: PageProps<"/ezine/topics/[to
         standfirst={topic.summary}
       />
       <div className="spread archive">
-        <TopicList shelves={topicShelves()} here={topic.slug} />
         <div className="shelves">
           <h2 className="sr">Letters</h2>
           {issues.length > 0 ? (
@@ -47,6 +46,7 @@ export default async function TopicPage({ params }: PageProps<"/ezine/topics/[to
             <p>No letter on this yet. One will come.</p>
           )}
         </div>
+        <TopicList shelves={topicShelves()} here={topic.slug} />
       </div>
       <SignUp action={subscribe} page={path} />
     </>
