@@ -1,6 +1,10 @@
 import type { Metadata } from "next";
 import { content } from "./content/content";
+import { MANIFEST_PATH } from "./discovery/manifest";
 import { env } from "./env/env";
+import { ATOM_PATH } from "./ezine/atom";
+import { JSON_FEED_PATH } from "./ezine/json-feed";
+import { RSS_PATH } from "./ezine/rss";
 import { absoluteUrl } from "./site";
 
 /** What a page says about itself to machines. */
@@ -17,9 +21,9 @@ export interface PageFacts {
 
 /** Feeds are named on every page, so that a reader's program finds them anywhere. */
 const FEEDS = {
-  "application/atom+xml": "/ezine/feed.xml",
-  "application/rss+xml": "/ezine/rss.xml",
-  "application/feed+json": "/ezine/feed.json",
+  "application/atom+xml": ATOM_PATH,
+  "application/rss+xml": RSS_PATH,
+  "application/feed+json": JSON_FEED_PATH,
 } as const;
 
 /** What holds for the whole site. */
@@ -30,13 +34,21 @@ export function siteMetadata(): Metadata {
     title: { default: name, template: `%s · ${name}` },
     description,
     applicationName: name,
+    manifest: MANIFEST_PATH,
+    alternates: { types: feedLinks() },
     formatDetection: { telephone: false, address: false, email: false },
   };
 }
 
+function feedLinks() {
+  const title = content().business.ezine.name;
+  const links = Object.entries(FEEDS).map(([type, href]) => [type, [{ url: absoluteUrl(href), title }]]);
+  return Object.fromEntries(links);
+}
+
 /** Title, description, canonical address, feeds and share card of one page. */
 export function pageMetadata({ path, title, description, published, updated, hidden }: PageFacts): Metadata {
-  const { ezine, language, name } = content().business;
+  const { language, name } = content().business;
   const url = absoluteUrl(path);
   const shared = { title, description, url, siteName: name, locale: language.replace("-", "_") };
   return {
@@ -44,9 +56,7 @@ export function pageMetadata({ path, title, description, published, updated, hid
     description,
     alternates: {
       canonical: url,
-      types: Object.fromEntries(
-        Object.entries(FEEDS).map(([type, href]) => [type, [{ url: absoluteUrl(href), title: ezine.name }]]),
-      ),
+      types: feedLinks(),
     },
     robots: hidden ? { index: false, follow: true } : undefined,
     openGraph: published
@@ -57,6 +67,16 @@ export function pageMetadata({ path, title, description, published, updated, hid
 }
 
 /** The metadata of a piece of content that is a page of its own. */
-export function metadataOf(entry: { path: string; title: string; summary: string; updated?: string }): Metadata {
-  return pageMetadata({ path: entry.path, title: entry.title, description: entry.summary, updated: entry.updated });
+export function metadataOf(entry: {
+  path: string;
+  title: string;
+  summary: string;
+  updated?: string;
+}): Metadata {
+  return pageMetadata({
+    path: entry.path,
+    title: entry.title,
+    description: entry.summary,
+    updated: entry.updated,
+  });
 }
