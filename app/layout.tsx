@@ -31,11 +31,11 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           Skip to the text
         </a>
         <div className="page">
-        <Masthead name={business.name} movements={movements()} sections={sections()} ears={ears()} />
-        <main className="sheet" id="text" tabIndex={-1}>
-          {children}
-        </main>
-        <Colophon business={business} sections={sections()} more={more(business.ezine.name)} />
+          <Masthead name={business.name} movements={movements()} sections={sections()} ears={ears()} />
+          <main className="sheet" id="text" tabIndex={-1}>
+            {children}
+          </main>
+          <Colophon business={business} sections={sections()} more={more(business.ezine.name)} />
         </div>
       </body>
     </html>

@@ -5,6 +5,7 @@ import { env } from "./env/env";
 import { ATOM_PATH } from "./ezine/atom";
 import { JSON_FEED_PATH } from "./ezine/json-feed";
 import { RSS_PATH } from "./ezine/rss";
+import { cardAddress } from "./share-cards";
 import { absoluteUrl } from "./site";
 
 /** What a page says about itself to machines. */
@@ -26,6 +27,9 @@ const FEEDS = {
   "application/feed+json": JSON_FEED_PATH,
 } as const;
 
+/** What every share card measures, in pixels. */
+export const CARD_SIZE = { width: 1200, height: 630 } as const;
+
 /** What holds for the whole site. */
 export function siteMetadata(): Metadata {
   const { name, description } = content().business;
@@ -36,6 +40,7 @@ export function siteMetadata(): Metadata {
     applicationName: name,
     manifest: MANIFEST_PATH,
     alternates: { types: feedLinks() },
+    icons: { icon: { url: "/icon.svg", type: "image/svg+xml" }, apple: "/icons/apple-touch-icon.png" },
     formatDetection: { telephone: false, address: false, email: false },
   };
 }
@@ -50,7 +55,8 @@ function feedLinks() {
 export function pageMetadata({ path, title, description, published, updated, hidden }: PageFacts): Metadata {
   const { language, name } = content().business;
   const url = absoluteUrl(path);
-  const shared = { title, description, url, siteName: name, locale: language.replace("-", "_") };
+  const images = [{ url: absoluteUrl(cardAddress(path)), ...CARD_SIZE, alt: `${title} · ${name}` }];
+  const shared = { title, description, url, images, siteName: name, locale: language.replace("-", "_") };
   return {
     title: path === "/" ? { absolute: `${title} · ${name}` } : title,
     description,
@@ -62,7 +68,7 @@ export function pageMetadata({ path, title, description, published, updated, hid
     openGraph: published
       ? { ...shared, type: "article", publishedTime: published, modifiedTime: updated ?? published }
       : { ...shared, type: "website" },
-    twitter: { card: "summary_large_image", title, description },
+    twitter: { card: "summary_large_image", title, description, images },
   };
 }
 

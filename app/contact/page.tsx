@@ -32,7 +32,9 @@ export default function ContactPage() {
           <h2 className="caps">By e-mail</h2>
           <p>
             <a className="big-link" href={`mailto:${email}`}>
-              {email}
+              {email.replace(/@.*$/, "@")}
+              <wbr />
+              {email.replace(/^.*@/, "")}
             </a>
           </p>
           <h2 className="caps">By post, or at the table</h2>

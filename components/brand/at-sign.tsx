@@ -5,7 +5,6 @@ export const AT_OUTLINE =
 /** The width and height of the drawn @, for those who crop it. */
 export const AT_SIZE = { width: 765, height: 862 } as const;
 
-
 /** The one ornament of the house. It says nothing that the words beside it do not say. */
 export function AtSign() {
   return (

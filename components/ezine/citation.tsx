@@ -8,9 +8,9 @@ type CitationProps = { issue: Issue; publisher: string; ezineName: string };
 export function Citation({ issue, publisher, ezineName }: CitationProps) {
   return (
     <p className="citation note">
-      To cite this letter: {publisher}, “{issue.title},” <cite>{ezineName}</cite> {issue.volume}, no. {issue.issue} (
-      {dayInWords(issue.date)}), <span className="address">{absoluteUrl(issue.path)}</span>. Also as{" "}
-      <a href={`${issue.path}.txt`}>plain text</a>.
+      To cite this letter: {publisher}, “{issue.title},” <cite>{ezineName}</cite> {issue.volume}, no.{" "}
+      {issue.issue} ({dayInWords(issue.date)}), <span className="address">{absoluteUrl(issue.path)}</span>.
+      Also as <a href={`${issue.path}.txt`}>plain text</a>.
     </p>
   );
 }

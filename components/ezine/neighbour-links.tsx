@@ -5,7 +5,12 @@ import { type Neighbours, numberOf } from "@/lib/ezine/issues";
 export function NeighbourLinks({ previous, next }: Neighbours) {
   return (
     <nav className="neighbours" aria-label="Letters before and after">
-      <Neighbour issue={previous} relation="Previous letter" none="This is the oldest letter here." rel="prev" />
+      <Neighbour
+        issue={previous}
+        relation="Previous letter"
+        none="This is the oldest letter here."
+        rel="prev"
+      />
       <Neighbour issue={next} relation="Next letter" none="This is the newest letter." rel="next" />
     </nav>
   );

@@ -18,7 +18,10 @@ export function TopicList({ shelves, here }: TopicListProps) {
           <ul>
             {byMovement.get(movement)?.map(({ topic, issues }) => (
               <li key={topic.slug}>
-                <a href={`/ezine/topics/${topic.slug}`} aria-current={topic.slug === here ? "page" : undefined}>
+                <a
+                  href={`/ezine/topics/${topic.slug}`}
+                  aria-current={topic.slug === here ? "page" : undefined}
+                >
                   {topic.name} <span className="count">{issues.length}</span>
                 </a>
               </li>

@@ -17,7 +17,9 @@ test("the line that changed most is the chief one, and a single line needs no le
 });
 
 test("equal values are written once, with all their letters", () => {
-  expect(layOutSlope([pair(4, 5), pair(4, 2)], 0.1).before).toEqual([{ value: 4, letters: "A B", at: 1 - 4 / 5 }]);
+  expect(layOutSlope([pair(4, 5), pair(4, 2)], 0.1).before).toEqual([
+    { value: 4, letters: "A B", at: 1 - 4 / 5 },
+  ]);
 });
 
 test("close values are written with room between them, and none below the bottom", () => {

@@ -37,8 +37,16 @@ export function layOutSlope(pairs: readonly Pair[], room: number) {
   );
   return {
     lines,
-    before: endsOf(lines.map(({ before, letter }) => ({ value: before, letter })), down, room),
-    after: endsOf(lines.map(({ after, letter }) => ({ value: after, letter })), down, room),
+    before: endsOf(
+      lines.map(({ before, letter }) => ({ value: before, letter })),
+      down,
+      room,
+    ),
+    after: endsOf(
+      lines.map(({ after, letter }) => ({ value: after, letter })),
+      down,
+      room,
+    ),
   };
 }
 

@@ -14,8 +14,11 @@ export function Slope({ figure }: { figure: CaseStudy["figure"] }) {
   const { lines, before, after } = layOutSlope(pairs, ROOM);
   return (
     <figure className="slope">
-      <Turn before={figure.before} after={figure.after} unit={figure.unit} />
-      <svg viewBox={`0 0 300 ${TOP + HEIGHT + 14}`} aria-hidden="true">
+      <figcaption>
+        <Turn before={figure.before} after={figure.after} unit={figure.unit} />
+        <p className="note">{figure.caption}</p>
+      </figcaption>
+      <svg className="slope-drawing" viewBox={`0 0 300 ${TOP + HEIGHT + 14}`} aria-hidden="true">
         <text x={LEFT} y="16" textAnchor="end" className="slope-head">
           Before
         </text>
@@ -42,7 +45,6 @@ export function Slope({ figure }: { figure: CaseStudy["figure"] }) {
           ))}
         </ul>
       ) : null}
-      <figcaption className="note">{figure.caption}</figcaption>
     </figure>
   );
 }

@@ -20,7 +20,10 @@ export function SignUp({ action, page }: SignUpProps) {
       <div className="text">
         <p className="kicker">{ezine.name}</p>
         <h2 id="sign-up">The next letter, by mail</h2>
-        <p>{ezine.promise} One link at the top and at the foot of each takes you off the list, without a question.</p>
+        <p>
+          {ezine.promise} One link at the top and at the foot of each takes you off the list, without a
+          question.
+        </p>
         <SubscribeForm action={action} page={page} />
       </div>
     </section>

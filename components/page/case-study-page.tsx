@@ -21,11 +21,9 @@ export function CaseStudyPage({ caseStudy }: { caseStudy: CaseStudy }) {
         title={caseStudy.title}
         standfirst={caseStudy.summary}
       />
+      <Slope figure={figure} />
       <div className="spread">
         <Prose entry={caseStudy} />
-        <aside className="aside" aria-label="In figures">
-          <Slope figure={figure} />
-        </aside>
       </div>
       <Ask />
       <section className="part">

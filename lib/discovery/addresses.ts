@@ -17,6 +17,7 @@ export function findable(dir = contentDir()): Findable[] {
       path: page.path,
       changed: page.slug === "ezine" ? latest([page.updated, newest(all)]) : page.updated,
     })),
+    { path: "/search", changed: undefined },
     { path: "/site-map", changed: undefined },
     ...entries.map(({ path, updated }) => ({ path, changed: updated })),
     ...topicPages(all),

@@ -16,7 +16,12 @@ export function manifest({ name, description, language }: Business): string {
     display: "browser",
     background_color: "#f2eee3",
     theme_color: "#f2eee3",
-    icons: [{ src: "/icon.svg", type: "image/svg+xml", sizes: "any", purpose: "any" }],
+    icons: [
+      { src: "/icon.svg", type: "image/svg+xml", sizes: "any", purpose: "any" },
+      { src: "/icons/icon-192.png", type: "image/png", sizes: "192x192", purpose: "any" },
+      { src: "/icons/icon-512.png", type: "image/png", sizes: "512x512", purpose: "any" },
+      { src: "/icons/maskable-512.png", type: "image/png", sizes: "512x512", purpose: "maskable" },
+    ],
     shortcuts: [
       { name: "The archive", url: "/ezine" },
       { name: "Search", url: "/search" },

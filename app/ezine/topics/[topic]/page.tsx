@@ -41,7 +41,11 @@ export default async function TopicPage({ params }: PageProps<"/ezine/topics/[to
         <TopicList shelves={topicShelves()} here={topic.slug} />
         <div className="shelves">
           <h2 className="sr">Letters</h2>
-          {issues.length > 0 ? <IssueList issues={issues} mixed /> : <p>No letter on this yet. One will come.</p>}
+          {issues.length > 0 ? (
+            <IssueList issues={issues} mixed />
+          ) : (
+            <p>No letter on this yet. One will come.</p>
+          )}
         </div>
       </div>
       <SignUp action={subscribe} page={path} />
