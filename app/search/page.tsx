@@ -15,5 +15,5 @@ export async function generateMetadata({ searchParams }: PageProps<"/search">): 
 
 export default async function Page({ searchParams }: PageProps<"/search">) {
   const query = queryFrom((await searchParams).q);
-  return <SearchPage query={query} answer={query.text === "" ? undefined : search(query)} />;
+  return <SearchPage query={query} answer={query.text === "" ? undefined : await search(query)} />;
 }

@@ -16,10 +16,10 @@ export interface SearchIndex {
 const WEIGHTS = { title: 8, topics: 4, summary: 3, body: 1 };
 const ENOUGH = 3;
 
-const built = new WeakMap<Content, SearchIndex>();
+const built = new WeakMap<Content, Promise<SearchIndex>>();
 
 /** The index of a site's content, built at the first search in a process and kept. */
-export function searchIndex(all: Content): SearchIndex {
+export function searchIndex(all: Content): Promise<SearchIndex> {
   const known = built.get(all);
   if (known) return known;
   const fresh = indexOf(documentsOf(all));
@@ -27,15 +27,18 @@ export function searchIndex(all: Content): SearchIndex {
   return fresh;
 }
 
-/** Builds the index of some documents. */
-export function indexOf(documents: readonly SearchDocument[]): SearchIndex {
+/** Builds the index of some documents, and lets other work through while there are many. */
+export async function indexOf(documents: readonly SearchDocument[]): Promise<SearchIndex> {
   const index = new MiniSearch({
     fields: Object.keys(WEIGHTS),
     tokenize: (text) => wordsOf(text).map((word) => word.text),
     processTerm: termOf,
     searchOptions: { boost: WEIGHTS },
   });
-  index.addAll(documents.map((document, id) => ({ id, ...document })));
+  await index.addAllAsync(
+    documents.map((document, id) => ({ id, ...document })),
+    { chunkSize: 25 },
+  );
   return { documents, vocabulary: vocabularyOf(documents), find: (words) => find(index, words) };
 }
 

@@ -23,54 +23,55 @@ function site() {
   });
 }
 
-const paths = (q: string, dir = site()) => search(queryFrom(q), dir).found.map((it) => it.path);
+const found = async (q: string) => (await search(queryFrom(q), site())).found;
+const paths = async (q: string) => (await found(q)).map((it) => it.path);
 const markedIn = (pieces: readonly { text: string; marked: boolean }[]) =>
   pieces.filter((it) => it.marked).map((it) => it.text);
 
-test("a word in a title counts for more than in a body", () => {
-  const found = paths("cash");
-  expect(found[0]).toBe("/ezine/cash-first");
-  expect(found).toContain("/ezine/body");
+test("a word in a title counts for more than in a body", async () => {
+  const cash = await paths("cash");
+  expect(cash[0]).toBe("/ezine/cash-first");
+  expect(cash).toContain("/ezine/body");
 });
 
-test("accents, case and plurals do not matter", () => {
-  expect(paths("CAFE zoe")).toEqual(["/ezine/cafe"]);
-  expect(paths("budgets")).toEqual(["/ezine/cafe"]);
+test("accents, case and plurals do not matter", async () => {
+  expect(await paths("CAFE zoe")).toEqual(["/ezine/cafe"]);
+  expect(await paths("budgets")).toEqual(["/ezine/cafe"]);
 });
 
-test("a beginning finds the word, and a typo is forgiven", () => {
-  expect(paths("bookk")).toEqual(["/ezine/people"]);
-  expect(paths("bokkeeper")).toEqual(["/ezine/people"]);
+test("a beginning finds the word, and a typo is forgiven", async () => {
+  expect(await paths("bookk")).toEqual(["/ezine/people"]);
+  expect(await paths("bokkeeper")).toEqual(["/ezine/people"]);
 });
 
-test("all words count, and any of them where no page has them all", () => {
-  expect(paths("cash February")).toEqual(["/ezine/body"]);
-  expect(paths("bookkeeper February").toSorted()).toEqual(["/ezine/body", "/ezine/people"]);
+test("all words count, and any of them where no page has them all", async () => {
+  expect(await paths("cash February")).toEqual(["/ezine/body"]);
+  expect((await paths("bookkeeper February")).toSorted()).toEqual(["/ezine/body", "/ezine/people"]);
 });
 
-test("the excerpt shows the place, without Markdown, with the words marked as they are written", () => {
-  const [found] = search(queryFrom("february"), site()).found;
-  const excerpt = found?.excerpt ?? [];
+test("the excerpt shows the place, without Markdown, with the words marked as they are written", async () => {
+  const [body] = await found("february");
+  const excerpt = body?.excerpt ?? [];
   expect(markedIn(excerpt)).toEqual(["February"]);
   const text = excerpt.map((piece) => piece.text).join("");
   expect(text).toMatch(/^… .*Then cash ran out in February\.$/);
   expect(text.length).toBeLessThan(300);
-  const [cafe] = search(queryFrom("budget cafe"), site()).found;
+  const [cafe] = await found("budget cafe");
   expect(cafe?.excerpt.map((piece) => piece.text).join("")).toBe(
     "At the Café Zoë we wrote the budget twice.",
   );
   expect(markedIn(cafe?.excerpt ?? [])).toEqual(["Café", "budget"]);
 });
 
-test("a letter says its number, and a title has its marks too", () => {
-  const [found] = search(queryFrom("first"), site()).found;
-  expect(found).toMatchObject({ kind: "Letter", note: "Vol 6 · Issue 3" });
-  expect(markedIn(found?.title ?? [])).toEqual(["first"]);
+test("a letter says its number, and a title has its marks too", async () => {
+  const [first] = await found("first");
+  expect(first).toMatchObject({ kind: "Letter", note: "Vol 6 · Issue 3" });
+  expect(markedIn(first?.title ?? [])).toEqual(["first"]);
 });
 
-test("nothing found offers the words that look alike", () => {
-  expect(search(queryFrom("lettuce"), site())).toEqual({ found: [], total: 0, nearest: ["letter"] });
-  expect(search(queryFrom("xyzzy"), site())).toEqual({ found: [], total: 0, nearest: [] });
+test("nothing found offers the words that look alike", async () => {
+  expect(await search(queryFrom("lettuce"), site())).toEqual({ found: [], total: 0, nearest: ["letter"] });
+  expect(await search(queryFrom("xyzzy"), site())).toEqual({ found: [], total: 0, nearest: [] });
 });
 
 test.each([
@@ -80,10 +81,10 @@ test.each([
   ["markup", "<script>alert(x)</script>", "<script>alert(x)</script>"],
   ["names that objects have", "constructor __proto__ toString", "constructor __proto__ toString"],
   ["twenty thousand stars", "*".repeat(20_000), "*".repeat(MAX_QUERY_LENGTH)],
-])("%s in a query does no harm", (_, given, text) => {
+])("%s in a query does no harm", async (_, given, text) => {
   const query = queryFrom(given);
   expect(query.text).toBe(text);
-  expect(search(query, site()).found).toEqual([]);
+  expect((await search(query, site())).found).toEqual([]);
 });
 
 test("words that are everywhere are not looked for, and a query is one, however often it is given", () => {

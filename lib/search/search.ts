@@ -25,8 +25,8 @@ export interface SearchAnswer {
 }
 
 /** Looks for words in everything the site has to read. */
-export function search(query: Query, dir = contentDir()): SearchAnswer {
-  return searchIn(searchIndex(content(dir)), query);
+export async function search(query: Query, dir = contentDir()): Promise<SearchAnswer> {
+  return searchIn(await searchIndex(content(dir)), query);
 }
 
 /** Looks for words in an index. */

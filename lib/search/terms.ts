@@ -16,8 +16,12 @@ export function wordsOf(text: string): Word[] {
   return [...text.matchAll(WORD)].map((found) => ({ text: found[0], at: found.index }));
 }
 
+// Most words of English have nothing to fold but their case, and there are many of them.
+const PLAIN = /^[A-Za-z0-9]+$/;
+
 /** Text without accents and case, as it is compared. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize("NFKD")
     .replace(/[\p{M}'’]/gu, "")
