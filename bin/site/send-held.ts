@@ -38,11 +38,9 @@ export function sendHeld(siteUrl: string, refuse: Refuse) {
     const isHtml = type.startsWith("text/html");
     const isOneClick = pathname.startsWith("/ezine/one-click/");
     if (request.method === "POST" && status >= 400 && !isHtml && !isOneClick) {
-      return refuse(
-        request,
-        response,
-        status === 409 ? "stale-form" : status < 500 ? "bad-request" : "server-error",
-      );
+      const why = status === 409 ? "stale-form" : status < 500 ? "bad-request" : "server-error";
+      refuse(request, response, why);
+      return;
     }
     setHeaders(request, response, pathname, siteUrl);
     if (isHtml) response.setHeader("Vary", "Accept-Encoding");

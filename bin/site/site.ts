@@ -82,14 +82,11 @@ export function site(options: SiteOptions) {
   function get(request: IncomingMessage, response: ServerResponse, pathname: string, query: string): void {
     const topic = pathname === "/ezine" ? new URLSearchParams(query).get("topic") : null;
     const page = pages.get(topic === null ? pathname : `/ezine/topics/${topic}`);
-    if (page) return sendFinished(request, response, page);
-    const moved = movedTo(pathname, query);
-    if (moved) {
-      response.writeHead(308, { ...securityHeaders(pathname, siteUrl), Location: moved }).end();
-      return;
-    }
-    if (topic !== null || pathname.startsWith("/_next/")) return refuse(request, response, "not-found");
-    handToNext(request, response, pathname);
+    const moved = page ? undefined : movedTo(pathname, query);
+    if (page) sendFinished(request, response, page);
+    else if (moved) response.writeHead(308, { ...securityHeaders(pathname, siteUrl), Location: moved }).end();
+    else if (topic !== null || pathname.startsWith("/_next/")) refuse(request, response, "not-found");
+    else handToNext(request, response, pathname);
   }
 
   return async function listen(request: IncomingMessage, response: ServerResponse): Promise<void> {
