@@ -16,7 +16,8 @@ export type Anatomy = {
 };
 
 const NOTICE_CHARACTERS = 48 * 1024;
-const RETURNED = /^message\/(?:rfc822|global)$|^text\/(?:rfc822|global)-headers$|^message\/(?:rfc822|global)-headers$|^message\/partial$/;
+const RETURNED =
+  /^message\/(?:rfc822|global)$|^text\/(?:rfc822|global)-headers$|^message\/(?:rfc822|global)-headers$|^message\/partial$/;
 const STATUS = /^message\/(?:global-)?delivery-status$/;
 const DISPOSITION = /^message\/(?:global-)?disposition-notification$/;
 
@@ -39,7 +40,10 @@ export function dissect(mail: Mail): Anatomy {
     if (STATUS.test(part.type)) deliveryStatus.push(text);
     else if (part.type === "message/feedback-report") feedback ??= text;
     else if (DISPOSITION.test(part.type)) disposition ??= text;
-    else if (/^feedback-type:/im.test(text.slice(0, 2_000)) && /^version:|^user-agent:/im.test(text.slice(0, 2_000)))
+    else if (
+      /^feedback-type:/im.test(text.slice(0, 2_000)) &&
+      /^version:|^user-agent:/im.test(text.slice(0, 2_000))
+    )
       feedback ??= text;
     else if (holdsStatus(text)) deliveryStatus.push(text);
     else if (!returned && !isCopy(part)) words.push({ type: part.type, text });

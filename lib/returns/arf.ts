@@ -6,7 +6,16 @@ import { type Fields, field, readFields } from "./fields";
 export type Complaint = { readonly counts: boolean; readonly recipients: readonly string[] };
 
 /** RFC 5965 and the registry; `opt-out` is of old drafts and still seen. */
-const COUNTS = new Set(["abuse", "fraud", "virus", "other", "opt-out", "opt-out-list", "miscategorized", "unsubscribe"]);
+const COUNTS = new Set([
+  "abuse",
+  "fraud",
+  "virus",
+  "other",
+  "opt-out",
+  "opt-out-list",
+  "miscategorized",
+  "unsubscribe",
+]);
 const JMRP = ["x-hmxmroriginalrecipient", "x-hmxmroriginalrcpt"];
 
 /** Reads an ARF report or Hotmail's form of one; undefined when the mail is neither. */
@@ -14,7 +23,10 @@ export function readComplaint({ fields, feedback, returned }: Anatomy): Complain
   if (feedback !== undefined) {
     const report = merged(feedback);
     const kind = field(report, "feedback-type").trim().toLowerCase();
-    return { counts: COUNTS.has(kind.split(/[\s;,]/, 1)[0] ?? ""), recipients: complainers(report, returned) };
+    return {
+      counts: COUNTS.has(kind.split(/[\s;,]/, 1)[0] ?? ""),
+      recipients: complainers(report, returned),
+    };
   }
   for (const name of JMRP) {
     const value = field(fields, name) || field(returned, name);

@@ -32,12 +32,23 @@ export function isMarked(fields: Fields): boolean {
   if (submitted && !submitted.startsWith("no")) return true;
   if (MARKS.some((name) => fields.has(name))) return true;
   if (/auto[_-]?reply/i.test(`${field(fields, "precedence")} ${field(fields, "x-precedence")}`)) return true;
-  if (/autoresponder/i.test(`${field(fields, "x-post-messageclass")} ${field(fields, "delivered-to")}`)) return true;
+  if (/autoresponder/i.test(`${field(fields, "x-post-messageclass")} ${field(fields, "delivered-to")}`))
+    return true;
   return /auto[- ]?(?:respon|repl)/i.test(`${field(fields, "x-mailer")} ${field(fields, "from")}`);
 }
 
 /** Says whether the mail asks the sender to prove to be a person before it lets a message through. */
 export function isChallenge({ fields, notice }: Anatomy): boolean {
   if (/x-(?:bluebottle|boxbe|spamarrest|challenge)/.test([...fields.keys()].join(" "))) return true;
-  return CHALLENGE.test(plain(notice)) && /^(?:re|aw|sv|confirm|verif|please|action)/i.test(decodeWords(field(fields, "subject")).trim());
+  return (
+    CHALLENGE.test(plain(notice)) &&
+    /^(?:re|aw|sv|confirm|verif|please|action)/i.test(decodeWords(field(fields, "subject")).trim())
+  );
+}
+
+/** Says whether a delivery report only asks the sender to be let in (Boxbe sends its challenges as reports). */
+export function isChallengeReport(status: string): boolean {
+  return /^diagnostic-code[ \t]*:.{0,200}(?:boxbe|not pre-?approved|challenge)/im.test(
+    status.slice(0, 20_000),
+  );
 }

@@ -1,23 +1,27 @@
-import { dissect, type Anatomy } from "./anatomy";
+import { type Anatomy, dissect } from "./anatomy";
 import { readComplaint } from "./arf";
-import { isAutoReply, isChallenge, isMarked } from "./auto-reply";
+import { isAutoReply, isChallenge, isChallengeReport, isMarked } from "./auto-reply";
 import { judgeStatus, readStatus } from "./dsn";
 import { fromSystem, isNotice } from "./free-form/notice";
 import { readNotice } from "./free-form/read-notice";
 import { readLeave } from "./leave";
 import { readDisposition } from "./mdn";
-import { readMail } from "./mime";
+import { readMail, wrappedReport } from "./mime";
 import { findTokens, tokensInText } from "./tokens";
 import { type Finding, type Return, suppresses, VERDICTS, type Verdict } from "./verdict";
 
-type Outcome = { readonly verdict: Verdict; readonly recipients: readonly string[]; readonly findings: readonly Finding[] };
+type Outcome = {
+  readonly verdict: Verdict;
+  readonly recipients: readonly string[];
+  readonly findings: readonly Finding[];
+};
 
 /**
  * Says what a mail that came back means, from its bytes alone: no network, no clock, no exception on any input.
  * `envelope` is the address it was delivered to, where the mail transport tells.
  */
 export function classifyReturn(bytes: Uint8Array, envelope?: string): Return {
-  const anatomy = dissect(readMail(bytes));
+  const anatomy = anatomyOf(bytes);
   const { verdict, recipients, findings } = read(anatomy);
   const tokens = findTokens(anatomy, envelope);
   const told = findings.find((finding) => finding.verdict === verdict);
@@ -28,15 +32,25 @@ export function classifyReturn(bytes: Uint8Array, envelope?: string): Return {
     ...(told?.action && { action: told.action }),
     ...(told?.status && { status: told.status }),
     ...(told?.diagnostic && { diagnostic: told.diagnostic }),
-    tokens: verdict === "leave" ? { ...tokens, report: [...tokens.report, ...tokensInText(anatomy.notice)] } : tokens,
+    tokens:
+      verdict === "leave"
+        ? { ...tokens, report: [...tokens.report, ...tokensInText(anatomy.notice)] }
+        : tokens,
     findings,
   };
+}
+
+function anatomyOf(bytes: Uint8Array): Anatomy {
+  const mail = readMail(bytes);
+  const inner = wrappedReport(mail);
+  return dissect(inner ? { ...inner, fields: new Map([...inner.fields, ...mail.fields]) } : mail);
 }
 
 /** Machine-readable reports first, then what headers say, then what words say. */
 function read(anatomy: Anatomy): Outcome {
   const complaint = readComplaint(anatomy);
   if (complaint) return outcome(complaint.counts ? "complaint" : "none", complaint.recipients);
+  if (anatomy.deliveryStatus.some(isChallengeReport)) return outcome("auto-reply");
   const reported = anatomy.deliveryStatus.flatMap((text) => judgeStatus(readStatus(text), anatomy.notice));
   if (reported.length > 0) return sum(reported);
   if (anatomy.disposition !== undefined) {
@@ -68,6 +82,8 @@ function outcome(verdict: Verdict, recipients: readonly string[] = []): Outcome 
 function sum(findings: readonly Finding[]): Outcome {
   const verdict = VERDICTS.find((word) => findings.some((finding) => finding.verdict === word)) ?? "none";
   const about = findings.filter((finding) => finding.verdict === verdict);
-  const recipients = [...new Map(about.map(({ recipient }) => [recipient.toLowerCase(), recipient])).values()];
+  const recipients = [
+    ...new Map(about.map(({ recipient }) => [recipient.toLowerCase(), recipient])).values(),
+  ];
   return { verdict, recipients, findings };
 }

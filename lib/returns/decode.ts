@@ -15,11 +15,13 @@ export function decodeWords(value: string): string {
   return value
     .slice(0, 4_000)
     .replace(/\?=\s{1,20}=\?/g, "?==?")
-    .replace(/=\?([\w.:-]{1,40})(?:\*[\w-]{0,20})?\?([bq])\?([^?\r\n]{0,1000})\?=/gi, (_, charset, kind, word) =>
-      bytesText(
-        /b/i.test(kind) ? Buffer.from(word, "base64") : quotedPrintable(word.replaceAll("_", " ")),
-        charset,
-      ),
+    .replace(
+      /=\?([\w.:-]{1,40})(?:\*[\w-]{0,20})?\?([bq])\?([^?\r\n]{0,1000})\?=/gi,
+      (_, charset, kind, word) =>
+        bytesText(
+          /b/i.test(kind) ? Buffer.from(word, "base64") : quotedPrintable(word.replaceAll("_", " ")),
+          charset,
+        ),
     );
 }
 

@@ -17,7 +17,10 @@ export function readStatus(text: string): StatusReport {
     const fields = readFields(block);
     const last = recipients.at(-1);
     if (names(fields)) recipients.push(fields);
-    else if (last && ["action", "status", "diagnostic-code"].some((name) => fields.has(name) && !last.has(name)))
+    else if (
+      last &&
+      ["action", "status", "diagnostic-code"].some((name) => fields.has(name) && !last.has(name))
+    )
       recipients[recipients.length - 1] = new Map([...fields, ...last]);
     else message = new Map([...fields, ...message]);
     if (recipients.length >= GROUPS) break;

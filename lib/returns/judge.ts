@@ -13,7 +13,11 @@ export type Refusal = {
 };
 
 /** `unclear` asks the caller to look for more words, and is a temporary failure when there are none. */
-export type Judgement = { readonly verdict: Verdict | "unclear"; readonly status?: string; readonly code?: number };
+export type Judgement = {
+  readonly verdict: Verdict | "unclear";
+  readonly status?: string;
+  readonly code?: number;
+};
 
 /**
  * Classifies one refusal: by its enhanced status, then its basic code, then its words. The words may soften
@@ -40,7 +44,10 @@ function specific(said: string | undefined, reported: string | undefined): strin
 
 function phaseIn(text: string): Phase | undefined {
   if (/refused to talk to me|in reply to (?:ehlo|helo|initial)|banner/i.test(text)) return "connect";
-  const command = /in reply to (?:the )?(?:end of )?(mail from|rcpt to|data)|(?:after|following) (mail|rcpt|data)\b/i.exec(text);
+  const command =
+    /in reply to (?:the )?(?:end of )?(mail from|rcpt to|data)|(?:after|following) (mail|rcpt|data)\b/i.exec(
+      text,
+    );
   const name = (command?.[1] ?? command?.[2] ?? "").toLowerCase();
   if (name.startsWith("mail")) return "mail";
   if (name.startsWith("rcpt")) return "rcpt";
@@ -85,7 +92,10 @@ function byWords(
   const kind = status ? statusClass(status) : "open";
   const permanent = status?.startsWith("5") === true || (code !== undefined && code >= 500);
   if (words.full) return "temporary";
-  if (words.dead) return words.ours || words.message || words.refused || (words.passing && !permanent) ? "temporary" : "dead";
+  if (words.dead)
+    return words.ours || words.message || words.refused || (words.passing && !permanent)
+      ? "temporary"
+      : "dead";
   if (words.message) return "message";
   if (words.ours) return "ours";
   if (words.passing) return "temporary";

@@ -7,7 +7,8 @@ import { plain } from "./phrases/plain";
 
 const SUBJECT = new RegExp(`^(?:${LEAVE.join("|")})(?: ?[:=+ -] ?[0-9a-z@]{0,64})?$`);
 const LINE = new RegExp(`^(?:${LEAVE_LINES.join("|")})$`);
-const ADDRESSED = /\b(?:unsubscribe|leave|optout|opt-out|remove|signoff|list-unsubscribe)(?:\+[^@\s<>]{0,100})?@/i;
+const ADDRESSED =
+  /\b(?:unsubscribe|leave|optout|opt-out|remove|signoff|list-unsubscribe)(?:\+[^@\s<>]{0,100})?@/i;
 const SHORT = 400;
 
 /**
@@ -16,8 +17,15 @@ const SHORT = 400;
  */
 export function readLeave({ fields, notice }: Anatomy): string[] | undefined {
   if (["list-id", "list-unsubscribe", "list-post"].some((name) => fields.has(name))) return undefined;
-  const to = ["to", "delivered-to", "x-original-to", "envelope-to"].map((name) => field(fields, name)).join(" ");
-  const subject = tidy(decodeWords(field(fields, "subject")).replace(/^(?:\s{0,5}(?:re|fwd?|aw|wg|sv|tr|rv|antw)\s{0,3}:)+/i, ""));
+  const to = ["to", "delivered-to", "x-original-to", "envelope-to"]
+    .map((name) => field(fields, name))
+    .join(" ");
+  const subject = tidy(
+    decodeWords(field(fields, "subject")).replace(
+      /^(?:\s{0,5}(?:re|fwd?|aw|wg|sv|tr|rv|antw)\s{0,3}:)+/i,
+      "",
+    ),
+  );
   if (ADDRESSED.test(to) || SUBJECT.test(subject) || asks(notice)) {
     const from = field(fields, "from") || field(fields, "reply-to") || field(fields, "return-path");
     return addressesIn(decodeWords(from), 1);
@@ -35,7 +43,10 @@ function asks(notice: string): boolean {
 /** What the writer added: above quotes, signatures and the line that introduces a quote. */
 function ownWords(notice: string): string {
   const text = notice.replace(/\r/g, "").slice(0, 20_000);
-  const end = /^(?:>|--\s?$|_{5,}|-{3,} ?\p{L}|\s{0,4}(?:on|am|le|el|op|il|em|den|dnia) .{4,200}(?:wrote|schrieb|écrit|escribió|schreef|scritto|escreveu|skrev|pisze|napisał)\b.{0,40}:|(?:from|von|de|van|da|od) ?:.{0,200}@|sent from my|gesendet von)/imu.exec(text);
+  const end =
+    /^(?:>|--\s?$|_{5,}|-{3,} ?\p{L}|\s{0,4}(?:on|am|le|el|op|il|em|den|dnia) .{4,200}(?:wrote|schrieb|écrit|escribió|schreef|scritto|escreveu|skrev|pisze|napisał)\b.{0,40}:|(?:from|von|de|van|da|od) ?:.{0,200}@|sent from my|gesendet von)/imu.exec(
+      text,
+    );
   return (end ? text.slice(0, end.index) : text).trim();
 }
 

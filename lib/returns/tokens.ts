@@ -7,7 +7,16 @@ const IN_ADDRESS = /\+([0-9a-z]{20,64})(?=@|=)/gi;
 const ANYWHERE = /(?<![0-9a-z])[0-9a-z]{20,64}(?![0-9a-z])/gi;
 
 /** Where the report itself was sent to, the surest place first. */
-const ENVELOPE = ["x-original-to", "delivered-to", "envelope-to", "x-envelope-to", "x-delivered-to", "to", "cc", "return-path"];
+const ENVELOPE = [
+  "x-original-to",
+  "delivered-to",
+  "envelope-to",
+  "x-envelope-to",
+  "x-delivered-to",
+  "to",
+  "cc",
+  "return-path",
+];
 const STATUS_FIELDS = /^(?:original-envelope-id|original-recipient|final-recipient)[ \t]*:(.{0,500})/gim;
 const RETURNED = ["return-path", "list-unsubscribe", "message-id", "feedback-id", "references"];
 
@@ -19,10 +28,15 @@ export function findTokens(anatomy: Anatomy, envelope = ""): Tokens {
   const { fields, deliveryStatus, returned } = anatomy;
   const report = [
     ...matches(IN_ADDRESS, [envelope, ...values(fields, ENVELOPE)]),
-    ...matches(IN_ADDRESS, deliveryStatus.flatMap((text) => Array.from(text.matchAll(STATUS_FIELDS), (m) => m[1] ?? ""))),
+    ...matches(
+      IN_ADDRESS,
+      deliveryStatus.flatMap((text) => Array.from(text.matchAll(STATUS_FIELDS), (m) => m[1] ?? "")),
+    ),
     ...matches(ANYWHERE, values(fields, ["subject", "in-reply-to", "references"])),
   ];
-  const own = [...returned.keys()].filter((name) => /^x-(?!spam|google|ms-|microsoft|forefront|gm-|received)/.test(name));
+  const own = [...returned.keys()].filter((name) =>
+    /^x-(?!spam|google|ms-|microsoft|forefront|gm-|received)/.test(name),
+  );
   const found = matches(ANYWHERE, values(returned, [...RETURNED, ...own]));
   return { report: first(report), returned: first(found) };
 }
@@ -37,7 +51,9 @@ function values(fields: Fields, names: readonly string[]): string[] {
 }
 
 function matches(pattern: RegExp, texts: readonly string[]): string[] {
-  return texts.flatMap((text) => Array.from(text.matchAll(pattern), (match) => (match[1] ?? match[0]).toLowerCase()));
+  return texts.flatMap((text) =>
+    Array.from(text.matchAll(pattern), (match) => (match[1] ?? match[0]).toLowerCase()),
+  );
 }
 
 function first(tokens: readonly string[]): string[] {
