@@ -249,6 +249,17 @@ test("ordinary mail that mentions unsubscribing and unknown users is nothing", (
   expect(classifyReturn(letter)).toMatchObject({ verdict: "none", suppress: false, recipients: [] });
 });
 
+test("a person who tells of something undeliverable suppresses nobody", () => {
+  const letter = mail(
+    "Return-Path: <ada@example.com>",
+    "From: Ada <ada@example.com>",
+    "Subject: Undeliverable parcel",
+    "",
+    "It could not be delivered to grace@example.com, they say the address does not exist.",
+  );
+  expect(classifyReturn(letter).suppress).toBe(false);
+});
+
 // The failures of other programs with bounces, by the name of what went wrong there.
 test("mail that is not understood is left alone (mail not understood was counted as a bounce)", () => {
   expect(classifyReturn(mail("Subject: hm", "", "zzz"))).toMatchObject({ verdict: "none", suppress: false });

@@ -2,7 +2,7 @@ import { type Anatomy, dissect } from "./anatomy";
 import { readComplaint } from "./arf";
 import { isAutoReply, isChallenge, isChallengeReport, isMarked } from "./auto-reply";
 import { judgeStatus, readStatus } from "./dsn";
-import { fromSystem, isNotice } from "./free-form/notice";
+import { fromSystem, isNotice, isTrusted } from "./free-form/notice";
 import { readNotice } from "./free-form/read-notice";
 import { readLeave } from "./leave";
 import { readDisposition } from "./mdn";
@@ -62,7 +62,8 @@ function read(anatomy: Anatomy): Outcome {
   }
   if (isNotice(anatomy) && !isVacation(anatomy)) {
     const noticed = readNotice(anatomy);
-    return noticed.length > 0 ? sum(noticed) : outcome("temporary");
+    if (noticed.length === 0) return outcome("temporary");
+    return sum(isTrusted(anatomy) ? noticed : noticed.map(soften));
   }
   if (isAutoReply(anatomy.fields) || isChallenge(anatomy)) return outcome("auto-reply");
   const leaver = readLeave(anatomy);
@@ -72,6 +73,10 @@ function read(anatomy: Anatomy): Outcome {
 /** An absence notice may say that a mail "could not be read"; a mail system's own report has no such subject. */
 function isVacation({ fields }: Anatomy): boolean {
   return isAutoReply(fields) && !fromSystem(fields) && !fields.has("x-failed-recipients");
+}
+
+function soften(finding: Finding): Finding {
+  return finding.verdict === "dead" ? { ...finding, verdict: "temporary" } : finding;
 }
 
 function outcome(verdict: Verdict, recipients: readonly string[] = []): Outcome {
