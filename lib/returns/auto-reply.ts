@@ -45,3 +45,10 @@ export function isChallenge({ fields, notice }: Anatomy): boolean {
     /^(?:re|aw|sv|confirm|verif|please|action)/i.test(decodeWords(field(fields, "subject")).trim())
   );
 }
+
+/** Says whether a delivery report only asks the sender to be let in (Boxbe sends its challenges as reports). */
+export function isChallengeReport(status: string): boolean {
+  return /^diagnostic-code[ \t]*:.{0,200}(?:boxbe|not pre-?approved|challenge)/im.test(
+    status.slice(0, 20_000),
+  );
+}

@@ -1,12 +1,12 @@
 import { type Anatomy, dissect } from "./anatomy";
 import { readComplaint } from "./arf";
-import { isAutoReply, isChallenge, isMarked } from "./auto-reply";
+import { isAutoReply, isChallenge, isChallengeReport, isMarked } from "./auto-reply";
 import { judgeStatus, readStatus } from "./dsn";
-import { fromSystem, isNotice } from "./free-form/notice";
+import { fromSystem, isNotice, isTrusted } from "./free-form/notice";
 import { readNotice } from "./free-form/read-notice";
 import { readLeave } from "./leave";
 import { readDisposition } from "./mdn";
-import { readMail } from "./mime";
+import { readMail, wrappedReport } from "./mime";
 import { findTokens, tokensInText } from "./tokens";
 import { type Finding, type Return, suppresses, VERDICTS, type Verdict } from "./verdict";
 
@@ -21,7 +21,7 @@ type Outcome = {
  * `envelope` is the address it was delivered to, where the mail transport tells.
  */
 export function classifyReturn(bytes: Uint8Array, envelope?: string): Return {
-  const anatomy = dissect(readMail(bytes));
+  const anatomy = anatomyOf(bytes);
   const { verdict, recipients, findings } = read(anatomy);
   const tokens = findTokens(anatomy, envelope);
   const told = findings.find((finding) => finding.verdict === verdict);
@@ -40,10 +40,17 @@ export function classifyReturn(bytes: Uint8Array, envelope?: string): Return {
   };
 }
 
+function anatomyOf(bytes: Uint8Array): Anatomy {
+  const mail = readMail(bytes);
+  const inner = wrappedReport(mail);
+  return dissect(inner ? { ...inner, fields: new Map([...inner.fields, ...mail.fields]) } : mail);
+}
+
 /** Machine-readable reports first, then what headers say, then what words say. */
 function read(anatomy: Anatomy): Outcome {
   const complaint = readComplaint(anatomy);
   if (complaint) return outcome(complaint.counts ? "complaint" : "none", complaint.recipients);
+  if (anatomy.deliveryStatus.some(isChallengeReport)) return outcome("auto-reply");
   const reported = anatomy.deliveryStatus.flatMap((text) => judgeStatus(readStatus(text), anatomy.notice));
   if (reported.length > 0) return sum(reported);
   if (anatomy.disposition !== undefined) {
@@ -55,7 +62,8 @@ function read(anatomy: Anatomy): Outcome {
   }
   if (isNotice(anatomy) && !isVacation(anatomy)) {
     const noticed = readNotice(anatomy);
-    return noticed.length > 0 ? sum(noticed) : outcome("temporary");
+    if (noticed.length === 0) return outcome("temporary");
+    return sum(isTrusted(anatomy) ? noticed : noticed.map(soften));
   }
   if (isAutoReply(anatomy.fields) || isChallenge(anatomy)) return outcome("auto-reply");
   const leaver = readLeave(anatomy);
@@ -65,6 +73,10 @@ function read(anatomy: Anatomy): Outcome {
 /** An absence notice may say that a mail "could not be read"; a mail system's own report has no such subject. */
 function isVacation({ fields }: Anatomy): boolean {
   return isAutoReply(fields) && !fromSystem(fields) && !fields.has("x-failed-recipients");
+}
+
+function soften(finding: Finding): Finding {
+  return finding.verdict === "dead" ? { ...finding, verdict: "temporary" } : finding;
 }
 
 function outcome(verdict: Verdict, recipients: readonly string[] = []): Outcome {

@@ -25,6 +25,16 @@ export function readMail(bytes: Uint8Array): Mail {
   return { fields, parts };
 }
 
+/** The report inside a mail that only wraps it, as scanning gateways send them on; undefined for any other mail. */
+export function wrappedReport({ fields, parts }: Mail): Mail | undefined {
+  const wraps = /report-type/i.test(field(fields, "content-type"));
+  if (!wraps || parts.some(({ type }) => /delivery-status|feedback|disposition/.test(type))) return undefined;
+  const inner = parts.find(
+    ({ type, body }) => type === "message/rfc822" && /multipart\/report/i.test(body.slice(0, 16_384)),
+  );
+  return inner && readMail(Buffer.from(inner.body, "latin1"));
+}
+
 /** Splits text into a header and a body; text that does not open with a field is all body. */
 export function readEntity(source: string): { fields: Fields; body: string } {
   let start = 0;

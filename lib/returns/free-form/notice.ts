@@ -20,6 +20,16 @@ export function isNotice({ fields, notice }: Anatomy): boolean {
   return spoken && SUBJECTS.test(subject(fields)) && !field(fields, "in-reply-to");
 }
 
+/**
+ * Says whether a notice may end a subscription: a system wrote it, or nobody can answer it. A person who
+ * writes that something was undeliverable never can.
+ */
+export function isTrusted({ fields }: Anatomy): boolean {
+  if (fields.size === 0 || fromSystem(fields) || fields.has("x-failed-recipients")) return true;
+  const path = fields.get("return-path")?.[0];
+  return path !== undefined && /^<\s*>/.test(path);
+}
+
 /** Says whether a mail comes from a mail system: an empty sender, or a name only such systems use. */
 export function fromSystem(fields: Anatomy["fields"]): boolean {
   const from = decodeWords(field(fields, "from"));

@@ -101,12 +101,20 @@ function addressed(returned: Fields): Reported[] {
   return found.length === 1 ? found.map((recipient) => ({ recipient, words: "" })) : [];
 }
 
+/** The server's reply as quoted in a notice, up to the end of its paragraph; else the notice's opening words. */
 function excerpt(text: string): string {
-  const flat = text.slice(0, 8_000).replace(/\s+/g, " ");
-  const at = REPLY.exec(flat)?.index ?? -1;
-  if (at < 0) return flat.trim().slice(0, 300);
+  const start = text.slice(0, 8_000);
+  const at = REPLY.exec(start)?.index ?? -1;
+  if (at < 0) return flat(start).slice(0, 300);
   // A code in brackets stands behind its words, any other one before them.
-  return flat
-    .slice(/^\s?[#[(]/.test(flat.slice(at)) || flat[at] === "(" ? Math.max(0, at - 160) : at, at + 500)
-    .trim();
+  const behind = /^\s?[#[(]/.test(start.slice(at, at + 2));
+  const [paragraph = ""] = start.slice(at + 1).split(/\n[ \t]*\r?\n/, 1);
+  return flat(`${behind ? start.slice(Math.max(0, at - 160), at) : ""}${start[at]}${paragraph}`).slice(
+    0,
+    500,
+  );
+}
+
+function flat(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }

@@ -31,20 +31,20 @@ export function reportedRecipients(notice: string, own: ReadonlySet<string>): Re
     return address && wanted(address) ? [{ address, index }] : [];
   });
   if (listed.length > 0) return segments(listed, lines);
-  const told = lines
-    .filter((line) => !/^\s*>>>\s*mail/i.test(line))
-    .flatMap((line) =>
-      Array.from(line.matchAll(SENTENCE), (match) => ({
-        address: match[1] ?? "",
-        before: line.slice(0, match.index + match[0].length),
-      })),
-    )
-    .filter(({ before }) => !ASIDE.test(before))
-    .map(({ address }) => addressesIn(address, 1)[0] ?? "");
-  const found = unique(told.filter((address) => address && wanted(address)));
-  if (found.length > 0) return found.map((recipient) => ({ recipient, words: "" }));
+  for (const line of lines) {
+    const told = toldIn(line).filter(wanted);
+    // The first sentence that tells is enough: later ones may name helpers and namesakes.
+    if (told.length > 0) return unique(told).map((recipient) => ({ recipient, words: "" }));
+  }
   const left = addressesIn(notice.slice(0, 20_000)).filter(wanted);
   return left.length === 1 ? left.map((recipient) => ({ recipient, words: "" })) : [];
+}
+
+function toldIn(line: string): string[] {
+  if (/^\s*>>>\s*mail/i.test(line)) return [];
+  return Array.from(line.matchAll(SENTENCE))
+    .filter((match) => !ASIDE.test(line.slice(0, match.index + match[0].length)))
+    .flatMap((match) => addressesIn(match[1] ?? "", 1));
 }
 
 function listedAddress(line: string, before: string): string | undefined {

@@ -18,5 +18,5 @@ export const ABOUT_US = [
 
 /** Words of refusal that may be meant for us or for the reader; they only matter when nothing else is said. */
 export const REFUSED = [
-  "polic(?:y|ies)|access denied|permission|\\bdenied\\b|prohibit|\\bblock(?:ed|ing)?\\b|\\brefused\\b|\\bbanned\\b|not allowed|not permitted|unauthori[sz]ed|\\bforbidden\\b|security|administrator|local policy|authori[sz]",
+  "polic(?:y|ies)|access denied|permission|\\bdenied\\b|prohibit|\\bblock(?:ed|ing)?\\b|\\brefused\\b|\\bbanned\\b|not allowed|not permitted|unauthori[sz]ed|\\bforbidden\\b|local policy|authori[sz]",
 ] as const;

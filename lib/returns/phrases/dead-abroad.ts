@@ -8,6 +8,7 @@ export const DEAD_ABROAD = [
   "aucun (?:utilisateur|compte|destinataire)|pas d'abonne",
   // Spanish, Portuguese, Italian, Catalan, Romanian
   "(?:usuario|destinatario|direccion|buzon|cuenta|casilla|dominio)…(?:desconocid[oa]|no existe|inexistente|no (?:se )?(?:ha )?(?:podido )?encontr|no valid[oa]|invalid[oa]|deshabilitad[oa]|desactivad[oa]|inactiv[oa]|suspendid[oa]|cancelad[oa]|bloquead[oa] por|no disponible)",
+  "(?:no se (?:ha )?(?:podido )?encontr|nao (?:foi possivel )?encontr|non (?:e stato possibile )?trovat?)\\S{0,4} (?:la |el |o |a |il |l')?(?:direccion|usuario|destinatario|endereco|indirizzo|utente|buzon)",
   "(?:usuario|destinatario|endereco|caixa|conta|dominio)…(?:desconhecid[oa]|nao existe|nao (?:foi )?encontrad|invalid[oa]|desativad[oa]|inativ[oa]|cancelad[oa]|suspens[oa]|indisponivel)",
   "(?:utente|destinatario|indirizzo|casella|account|dominio|mailbox)…(?:sconosciut[oa]|non esiste|inesistente|non (?:e stat[oa] )?trovat|non valid[oa]|disattivat[oa]|disabilitat[oa]|chius[oa]|non (?:e )?(?:piu )?attiv[oa]|scadut[oa]|non disponibile|non riconosciut)",
   "utilizatorul …(?:nu exista|necunoscut)",

@@ -6,7 +6,7 @@ export const DEAD = [
   "\\bno (?:such )?(?:mail ?box|mail box|account|user|person|one|valid recipients?|such recipients?|such person|mx record)\\b",
   "\\bnot? (?:a|an|our|one of our) (?:known |valid |local |active |existing |current |registered ){0,2}(?:users?|mail ?box|address|account|recipient|customer|subscriber|domain)\\b",
   "\\bnot our (?:customer|user)",
-  "n[o']t have an? …account",
+  "n[o']t have an? (?:\\S{1,60} )?account",
   "n[o']t (?:a )?(?:valid|known|active) (?:user|mailbox|account|address|recipient)",
   "\\b(?:cannot|can ?not|can't|could not|couldn't|unable to) (?:find|locate|identify|resolve) …(?:user|mailbox|recipient|address|host|domain|gateway|person|account|@)",
   "not listed in …(?:directory|address book|name)",
