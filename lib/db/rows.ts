@@ -67,6 +67,24 @@ export async function rowsAfter(
   return found.map(({ row }) => canonical(JSON.parse(row), columns));
 }
 
+/** The rows of a table whose `column` is one of some values; a column asked for twice comes twice. */
+export async function rowsAmong(
+  tx: Reader,
+  provider: Provider,
+  { name, columns }: Pick<Table, "name" | "columns">,
+  column: string,
+  values: string[],
+): Promise<Row[]> {
+  const list = columns.map((wanted) => readable(wanted, provider)).join(", ");
+  const [make, among] =
+    provider === "sqlite"
+      ? [`json_array(${list})`, "SELECT value FROM json_each(?)"]
+      : [`json_build_array(${list})::text`, "SELECT json_array_elements_text($1::json)"];
+  const sql = `SELECT ${make} AS "row" FROM "${name}" WHERE "${column}" IN (${among})`;
+  const found = await tx.$queryRawUnsafe<{ row: string }[]>(sql, JSON.stringify(values));
+  return found.map(({ row }) => canonical(JSON.parse(row), columns));
+}
+
 function readable({ name, kind }: Column, provider: Provider): string {
   if (provider === "sqlite" || kind !== "moment") return `"${name}"`;
   return `to_char("${name}", 'YYYY-MM-DD"T"HH24:MI:SS.MS"+00:00"')`;

@@ -29,6 +29,17 @@ export function table(name: string): Table {
   return found;
 }
 
+/** Some columns of a table, in the order they are asked for. Throws where it has no such column. */
+export function columnsOf(name: string, wanted: readonly string[]): Pick<Table, "name" | "columns"> {
+  const { columns } = table(name);
+  const find = (column: string) => {
+    const found = columns.find((candidate) => candidate.name === column);
+    if (!found) throw new Error(`The table ${name} has no column ${column}`);
+    return found;
+  };
+  return { name, columns: wanted.map(find) };
+}
+
 /** The tables that a text of Prisma models describes, in its order. Throws at a type it cannot carry. */
 export function tablesOf(models: string): Table[] {
   const blocks = [...models.matchAll(/^model (\w+) \{\n(.*?)^\}/gms)];

@@ -1,9 +1,9 @@
 import type { Provider } from "@/lib/db/address";
 import type { Tx } from "@/lib/db/client";
 import { type Cell, insertRows, momentText } from "@/lib/db/rows";
-import { table } from "@/lib/db/tables";
+import { columnsOf } from "@/lib/db/tables";
 import { newId } from "@/lib/ids";
-import { type Change, goneAt } from "./decide";
+import { goneAt } from "./decide";
 import type { ReaderRow } from "./reader";
 
 /** The columns that an import fills, and nothing but those: the others keep their defaults. */
@@ -55,15 +55,8 @@ export function additionOf(row: ReaderRow, { importId, consent, own, moment }: C
   };
 }
 
-/** Puts a later line's change of somebody whom the same batch adds into the row that is to be added. */
-export function changeAddition(addition: Addition, change: Change): void {
-  Object.assign(addition, change);
-}
-
 /** Writes new rows in one statement; how many went in tells whether somebody else was faster with an address. */
 export function insertAdditions(tx: Tx, provider: Provider, additions: Addition[]): Promise<number> {
-  const { name, columns } = table("Subscriber");
-  const filled = FILLED.flatMap((field) => columns.filter((column) => column.name === field));
   const rows = additions.map((addition) => FILLED.map((field) => addition[field] ?? null));
-  return insertRows(tx, provider, { name, columns: filled }, rows, "emailKey");
+  return insertRows(tx, provider, columnsOf("Subscriber", FILLED), rows, "emailKey");
 }

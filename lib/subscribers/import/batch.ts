@@ -20,8 +20,8 @@ export async function applyBatch(
   circumstances: Circumstances,
 ): Promise<BatchOutcome> {
   const keys = rows.flatMap((row) => ("emailKey" in row ? [row.emailKey] : []));
-  const known = await knownAmong(tx, keys);
-  const suppressed = await suppressedAmong(tx, keys);
+  const known = await knownAmong(tx, provider, keys);
+  const suppressed = await suppressedAmong(tx, provider, keys);
   const additions = new Map<string, Addition>();
   const changes = new Map<string, { row: KnownRow; change: Change }>();
   const counts: Counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { now } from "@/lib/clock";
+import { providerOf } from "@/lib/db/address";
 import { inTransaction } from "@/lib/db/client";
+import { env } from "@/lib/env/env";
 import type { Counts } from "./batch";
 import { type Decision, decide, type Known } from "./decide";
 import type { ImportFile } from "./file";
@@ -19,11 +21,12 @@ export async function dryRun(
   // Who came up in the file already, by a number: some fifty bytes a reader, where an address would be hundreds.
   const seen = new Map<number, Known>();
   let position = 0;
+  const provider = providerOf(env().DATABASE_URL);
   for await (const records of batches(recordsOf(file, layout), 0)) {
     const rows = records.map((record) => readerOf(record, layout.columns));
     const keys = rows.flatMap((row) => ("emailKey" in row ? [row.emailKey] : []));
     const [known, suppressed] = await inTransaction(
-      async (tx) => [await knownAmong(tx, keys), await suppressedAmong(tx, keys)] as const,
+      async (tx) => [await knownAmong(tx, provider, keys), await suppressedAmong(tx, provider, keys)] as const,
     );
     const refused = [];
     for (const row of rows) {

@@ -1,4 +1,4 @@
-import { ADDRESS_PROBLEMS, addressOf } from "../address";
+import { type AddressProblem, addressOf } from "../address";
 import { rearmed } from "../csv";
 import type { Columns, Field } from "./columns";
 import { momentOf } from "./moments";
@@ -6,6 +6,14 @@ import type { CsvRecord } from "./records";
 import { type Said, type Standing, saidBy, strongest } from "./states";
 import { isBlank, yesOrNo } from "./words";
 
+const ADDRESS_REFUSED: Record<AddressProblem, string> = {
+  empty: "has no address",
+  "not-an-address": "the address is not one",
+  "too-long": "the address is longer than mail can carry",
+  "unknown-domain": "the part of the address after the @ is not a domain",
+  "not-carried": "the address has letters before the @ that our mail cannot carry",
+  quoted: "the address has quotation marks or brackets, which our mail cannot carry",
+};
 const MAX_NAME_LENGTH = 200;
 const MAX_TEXT_LENGTH = 500;
 
@@ -37,7 +45,7 @@ export function readerOf({ line, cells }: CsvRecord, columns: Columns): ReaderRo
     return columns.own ? rearmed(cell) : cell.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, "");
   };
   const address = addressOf(text("email"));
-  if (!address.ok) return { line, reason: `the address is not one: ${ADDRESS_PROBLEMS[address.problem]}` };
+  if (!address.ok) return { line, reason: ADDRESS_REFUSED[address.problem] };
   try {
     if (saysStates(columns)) checkWidth(cells, columns);
     const { standing, goneAt } = standingOf(text, columns);
