@@ -1,5 +1,5 @@
 import { closeDatabase } from "@/lib/db/client";
-import { Refusal, WrongUsage } from "./ezine/verb";
+import { WrongUsage } from "./ezine/verb";
 
 type Verb = () => Promise<{ run(args: string[]): Promise<number> }>;
 

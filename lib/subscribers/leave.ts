@@ -33,7 +33,11 @@ function mayRejoin(person: {
 export async function unsubscribe(tx: Tx, id: string, by: EventBy): Promise<"left" | "gone" | "unknown"> {
   const person = await tx.subscriber.findUnique({ where: { id } });
   if (!person) return "unknown";
-  if (person.status !== "ACTIVE" && person.status !== "PENDING") return "gone";
+  if (person.status !== "ACTIVE" && person.status !== "PENDING") {
+    // An import may have said so before, and can be undone; what the person says cannot.
+    await suppress(tx, person.emailKey, "left");
+    return "gone";
+  }
   await tx.subscriber.update({
     where: { id },
     data: { status: "UNSUBSCRIBED", unsubscribedAt: now(), revision: { increment: 1 } },

@@ -6,7 +6,8 @@ import { inspectFile, MAX_IMPORT_BYTES } from "@/lib/subscribers/import/file";
 import { ImportElsewhere, importFile, type Progress } from "@/lib/subscribers/import/import";
 import { layoutOf } from "@/lib/subscribers/import/records";
 import { undoImport } from "@/lib/subscribers/import/undo";
-import { argumentsOf, databaseReady, progress, progressDone, Refusal, say, WrongUsage } from "../verb";
+import { Refusal } from "../../prepare/refusal";
+import { argumentsOf, lean, makeReady, progress, progressDone, say, WrongUsage } from "../verb";
 
 const USAGE = `npm run ezine -- subscribers import FILE [--dry-run] [--consent "where their consent comes from"]
          [--encoding windows-1252] [--delimiter ";"] [--json]
@@ -24,7 +25,8 @@ const OPTIONS = {
 export async function run(args: string[]): Promise<number> {
   const undoing = args.some((arg) => arg.startsWith("--undo"));
   const { values, positionals } = argumentsOf(args, OPTIONS, USAGE, undoing ? 0 : 1);
-  await databaseReady();
+  lean();
+  await makeReady();
   if (values.undo !== undefined) return undo(values.undo);
   const path = positionals[0] ?? "";
   if (!existsSync(path) || !statSync(path).isFile()) throw new Refusal(`There is no file ${path}.`);

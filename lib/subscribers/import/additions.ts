@@ -15,6 +15,7 @@ const FILLED = [
   "status",
   "signedUpAt",
   "confirmedAt",
+  "remindedAt",
   "unsubscribedAt",
   "bouncedAt",
   "complainedAt",
@@ -43,6 +44,8 @@ export function additionOf(row: ReaderRow, { importId, consent, own, moment }: C
     status: row.standing,
     signedUpAt: momentText(signedUpAt),
     confirmedAt: row.confirmedAt && momentText(row.confirmedAt),
+    // Whoever is waiting to be reminded would be written to; importing writes to nobody.
+    remindedAt: row.standing === "PENDING" ? momentText(moment) : null,
     ...goneAt(row, own ? null : moment),
     source: row.source ?? "import",
     topics: row.topics,

@@ -14,8 +14,8 @@ const ADDRESS_REFUSED: Record<AddressProblem, string> = {
   "not-carried": "the address has letters before the @ that our mail cannot carry",
   quoted: "the address has quotation marks or brackets, which our mail cannot carry",
 };
-const MAX_NAME_LENGTH = 200;
-const MAX_TEXT_LENGTH = 500;
+/** What the database takes for a name. */
+const MAX_LENGTH = 200;
 
 /** A line of a file that names somebody, understood. */
 export type ReaderRow = {
@@ -59,10 +59,11 @@ export function readerOf({ line, cells }: CsvRecord, columns: Columns): ReaderRo
       signedUpAt: moment(text("signedUpAt"), columns.own) ?? null,
       optedInAt: moment(text("optedInAt"), false) ?? null,
       confirmedAt: moment(text("confirmed"), columns.own) ?? null,
-      client: plainText(text("client"), "the client address"),
-      source: plainText(text("source"), "source"),
-      consentVersion: plainText(text("consentVersion"), "consent_version"),
-      topics: plainText(text("topics"), "topics"),
+      client: oneLine(text("client"), "the client address"),
+      // Our own words, in our own files alone.
+      source: text("source") || null,
+      consentVersion: text("consentVersion") || null,
+      topics: text("topics") || null,
     };
   } catch (error) {
     if (error instanceof Unreadable) return { line, reason: error.message };
@@ -131,13 +132,16 @@ function nameOf(text: (field: Field) => string, columns: Columns): string | null
   const parts = columns.own
     ? [text("name")]
     : [text("name") || text("firstName"), text("lastName")].map((part) => part.replace(/^[ \u00a0]+|[ \u00a0]+$/g, ""));
-  return plainText(parts.filter(Boolean).join(" "), "the name", MAX_NAME_LENGTH);
+  return oneLine(parts.filter(Boolean).join(" "), "the name", columns.own);
 }
 
-/** Text on one line. Line breaks and other controls would reach a header of a mail one day; a tab cannot. */
-function plainText(text: string, what: string, longest = MAX_TEXT_LENGTH): string | null {
+/** Text on one line: line breaks and other controls would reach the header of a mail one day. A tab cannot harm. */
+function oneLine(text: string, what: string, own = false): string | null {
   if (text === "") return null;
-  if (/[^\P{Cc}\t]|[\u2028\u2029]/u.test(text)) throw new Unreadable(`${what} holds a line break or another control character`);
-  if (text.length > longest) throw new Unreadable(`${what} is longer than ${longest} characters`);
+  // What the database holds comes back as it was; the database itself refuses line breaks.
+  if (own ? /[\r\n\0]/.test(text) : /[^\P{Cc}\t]|[\u2028\u2029]/u.test(text)) {
+    throw new Unreadable(`${what} holds a line break or another control character`);
+  }
+  if (text.length > MAX_LENGTH) throw new Unreadable(`${what} is longer than ${MAX_LENGTH} characters`);
   return text;
 }

@@ -5,6 +5,8 @@ import { db, inTransaction, type Tx } from "@/lib/db/client";
 import { mark } from "@/lib/db/rows";
 import { tables } from "@/lib/db/tables";
 import { env } from "@/lib/env/env";
+import { suppressionOf } from "../suppression";
+import { isGone } from "./states";
 
 const BATCH = 500;
 
@@ -39,11 +41,17 @@ async function restoreChanged(importId: string): Promise<{ done: number; kept: n
   const counts = { done: 0, kept: 0 };
   for (;;) {
     const changes = await inTransaction(async (tx) => {
-      const some = await tx.importChange.findMany({ where: { importId }, take: BATCH });
-      for (const { subscriberId, revision, before: text } of some) {
+      const some = await tx.importChange.findMany({
+        where: { importId },
+        take: BATCH,
+        include: { subscriber: { select: { emailKey: true } } },
+      });
+      for (const { subscriberId, revision, before: text, subscriber } of some) {
         const { confirmedAt, ...rest } = before.parse(JSON.parse(text));
+        // Whoever has left in the meantime, though an import had said so before, has left.
+        const left = !isGone(rest.status) && (await suppressionOf(tx, subscriber.emailKey)) !== undefined;
         const { count } = await tx.subscriber.updateMany({
-          where: { id: subscriberId, revision },
+          where: { id: subscriberId, revision: left ? -1 : revision },
           data: { ...rest, confirmedAt: confirmedAt && new Date(confirmedAt), revision: revision + 1 },
         });
         if (count === 1) await note(tx, subscriberId, importId);
