@@ -13,8 +13,16 @@ type Expected = {
   status: string | Record<string, string[]> | null;
 };
 
-const NAMES: Record<string, string> = { ACTIVE: "subscribed", UNSUBSCRIBED: "unsubscribed", BOUNCED: "bounced" };
-const ALIKE: Record<string, string[]> = { suppress: ["unsubscribed", "bounced"], skip: ["refused"], invalid: ["refused"] };
+const NAMES: Record<string, string> = {
+  ACTIVE: "subscribed",
+  UNSUBSCRIBED: "unsubscribed",
+  BOUNCED: "bounced",
+};
+const ALIKE: Record<string, string[]> = {
+  suppress: ["unsubscribed", "bounced"],
+  skip: ["refused"],
+  invalid: ["refused"],
+};
 
 async function outcomeOf(path: string) {
   const file = await inspectFile(path);
@@ -39,7 +47,8 @@ for (const { file, data_rows, status } of expected) {
   // As in the database: once gone, a later line does not bring anybody back.
   for (const row of rows) {
     const before = stands.get(row.emailKey);
-    if (before === undefined || before === "subscribed") stands.set(row.emailKey, NAMES[row.standing] ?? row.standing);
+    if (before === undefined || before === "subscribed")
+      stands.set(row.emailKey, NAMES[row.standing] ?? row.standing);
   }
   const problems: string[] = records === data_rows ? [] : [`${records} records instead of ${data_rows}`];
   const wanted =
@@ -55,9 +64,14 @@ for (const { file, data_rows, status } of expected) {
     }
   }
   wrong += problems.length;
-  console.log(`${problems.length === 0 ? "right" : "WRONG"}  ${file}  ${rows.length} read, ${refused.length} refused  ${problems.join("; ")}`);
+  console.log(
+    `${problems.length === 0 ? "right" : "WRONG"}  ${file}  ${rows.length} read, ${refused.length} refused  ${problems.join("; ")}`,
+  );
   if (process.argv.includes("--rows")) {
-    for (const row of rows) console.log(`    ${row.line} ${row.email} | ${row.name} | ${row.standing} | ${row.confirmedAt?.toISOString()} | gone ${row.goneAt?.toISOString()} | ${row.signedUpAt?.toISOString()}`);
+    for (const row of rows)
+      console.log(
+        `    ${row.line} ${row.email} | ${row.name} | ${row.standing} | ${row.confirmedAt?.toISOString()} | gone ${row.goneAt?.toISOString()} | ${row.signedUpAt?.toISOString()}`,
+      );
     for (const { line, reason } of refused) console.log(`    ${line} refused: ${reason}`);
   }
 }

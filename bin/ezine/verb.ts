@@ -8,7 +8,12 @@ import { checkedSettings } from "../prepare/settings";
 export class WrongUsage extends Error {}
 
 /** Reads a verb's arguments. Throws its usage where they are not as they should be. */
-export function argumentsOf<T extends ParseArgsOptionsConfig>(args: string[], options: T, usage: string, words: number) {
+export function argumentsOf<T extends ParseArgsOptionsConfig>(
+  args: string[],
+  options: T,
+  usage: string,
+  words: number,
+) {
   try {
     const parsed = parseArgs({ args, options, allowPositionals: true, strict: true });
     if (parsed.positionals.length === words) return parsed;

@@ -19,7 +19,9 @@ export async function rewriteDatabase(database: Db, databaseUrl: string): Promis
   await database.$executeRawUnsafe("VACUUM");
   // The log can be emptied only in a moment when nobody reads from it.
   for (let tries = 0; tries < TRIES; tries++) {
-    const [state] = await database.$queryRawUnsafe<{ busy: number | bigint }[]>("PRAGMA wal_checkpoint(TRUNCATE)");
+    const [state] = await database.$queryRawUnsafe<{ busy: number | bigint }[]>(
+      "PRAGMA wal_checkpoint(TRUNCATE)",
+    );
     if (Number(state?.busy) === 0) return "rewritten";
     await sleep(SECOND / 2);
   }

@@ -58,7 +58,9 @@ export async function rowsAfter(
 ): Promise<Row[]> {
   const keys = key.map((column) => `"${column}"`).join(", ");
   const kindOf = (column: string) => columns.find((candidate) => candidate.name === column)?.kind ?? "text";
-  const marks = key.map((column, index) => (provider === "sqlite" ? "?" : mark(provider, index) + CASTS[kindOf(column)]));
+  const marks = key.map((column, index) =>
+    provider === "sqlite" ? "?" : mark(provider, index) + CASTS[kindOf(column)],
+  );
   const where = after ? `WHERE (${keys}) > (${marks.join(", ")})` : "";
   const list = columns.map((column) => readable(column, provider)).join(", ");
   const make = provider === "sqlite" ? `json_array(${list})` : `json_build_array(${list})::text`;

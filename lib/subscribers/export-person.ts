@@ -16,7 +16,9 @@ async function rowsOf(from: Db, name: string, column: string, value: string): Pr
     wanted.map((candidate) => candidate.name),
   );
   const rows = await rowsAmong(from, providerOf(env().DATABASE_URL), source, column, [value]);
-  return rows.map((row) => Object.fromEntries(wanted.map((candidate, index) => [candidate.name, row[index] ?? null])));
+  return rows.map((row) =>
+    Object.fromEntries(wanted.map((candidate, index) => [candidate.name, row[index] ?? null])),
+  );
 }
 
 /**

@@ -37,8 +37,8 @@ export async function* subscribersAsCsv(): AsyncGenerator<string> {
 }
 
 function lineOf(row: Row): string {
-  const [, email, name, status, signedUp, confirmed, unsubscribed, bounced, complained, ...rest] = row.map((cell) =>
-    cell === null ? null : String(cell),
+  const [, email, name, status, signedUp, confirmed, unsubscribed, bounced, complained, ...rest] = row.map(
+    (cell) => (cell === null ? null : String(cell)),
   );
   const left = { UNSUBSCRIBED: unsubscribed, BOUNCED: bounced, COMPLAINED: complained }[status ?? ""];
   const dates = [signedUp, confirmed, left].map((date) => date?.replace("+00:00", "Z") ?? null);

@@ -7,7 +7,9 @@ import { env } from "../env/env";
 import { mailFolder } from "../mail/folder";
 
 /** Takes the last bytes of erased addresses away: kept messages that name them, and what the database deleted. */
-export async function sweep(addresses: string[]): Promise<{ messages: number; log: "rewritten" | "log kept" }> {
+export async function sweep(
+  addresses: string[],
+): Promise<{ messages: number; log: "rewritten" | "log kept" }> {
   const messages = await removeKept(addresses.map((address) => address.toLowerCase()));
   const log = await rewriteDatabase(db(), env().DATABASE_URL);
   return { messages, log };
@@ -32,6 +34,7 @@ async function names(raw: Buffer, addresses: string[]): Promise<boolean> {
   // An encoded text hides an address from a search for its bytes.
   if (!/content-transfer-encoding:\s*(base64|quoted-printable)|=\?/.test(text)) return false;
   const mail = await simpleParser(raw);
-  const said = `${mail.text ?? ""}\n${mail.html || ""}\n${mail.headerLines.map(({ line }) => line).join("\n")}`.toLowerCase();
+  const said =
+    `${mail.text ?? ""}\n${mail.html || ""}\n${mail.headerLines.map(({ line }) => line).join("\n")}`.toLowerCase();
   return addresses.some((address) => said.includes(address));
 }

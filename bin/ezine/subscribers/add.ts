@@ -1,8 +1,8 @@
 import { now } from "@/lib/clock";
 import { inTransaction } from "@/lib/db/client";
 import { newId } from "@/lib/ids";
-import { addressField, nameField } from "@/lib/subscribers/fields";
 import { record } from "@/lib/subscribers/events";
+import { addressField, nameField } from "@/lib/subscribers/fields";
 import { suppressionOf } from "@/lib/subscribers/suppression";
 import { Refusal } from "../../prepare/refusal";
 import { argumentsOf, makeReady, say, WrongUsage } from "../verb";
@@ -25,7 +25,8 @@ export async function run(args: string[]): Promise<number> {
     const known = await tx.subscriber.findUnique({ where: { emailKey }, select: { status: true } });
     if (known) throw new Refusal(`${email} is there already, as ${known.status}.`);
     const suppressed = await suppressionOf(tx, emailKey);
-    if (suppressed) throw new Refusal(`${email} must not be written to (${suppressed}); they can sign up themselves.`);
+    if (suppressed)
+      throw new Refusal(`${email} must not be written to (${suppressed}); they can sign up themselves.`);
     const moment = now();
     const id = newId();
     const row = { id, email, emailKey, name: name.data, status: "ACTIVE", source: "owner", ownerNote };

@@ -15,9 +15,13 @@ export async function run(args: string[]): Promise<number> {
   await makeReady();
   const typed = await eraseAll(address);
   const { messages, log } = await sweep([address.email, address.emailKey, ...typed]);
-  say(`Erased, with ${messages} kept messages. A keyed hash keeps the address from being written to or imported again.`);
+  say(
+    `Erased, with ${messages} kept messages. A keyed hash keeps the address from being written to or imported again.`,
+  );
   if (log === "rewritten") return 0;
-  throw new Refusal("The database's log could not be emptied because it is being read; run the same command again.");
+  throw new Refusal(
+    "The database's log could not be emptied because it is being read; run the same command again.",
+  );
 }
 
 async function eraseAll(address: Address): Promise<string[]> {

@@ -1,5 +1,4 @@
-import { open } from "node:fs/promises";
-import { rename, rm } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { subscribersAsCsv } from "@/lib/subscribers/export";
 import { argumentsOf, lean, makeReady, say } from "../verb";
 

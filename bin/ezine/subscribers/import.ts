@@ -30,10 +30,12 @@ export async function run(args: string[]): Promise<number> {
   if (values.undo !== undefined) return undo(values.undo);
   const path = positionals[0] ?? "";
   if (!existsSync(path) || !statSync(path).isFile()) throw new Refusal(`There is no file ${path}.`);
-  if (statSync(path).size > MAX_IMPORT_BYTES) throw new Refusal(`${path} is larger than 2 GB; import it in parts.`);
+  if (statSync(path).size > MAX_IMPORT_BYTES)
+    throw new Refusal(`${path} is larger than 2 GB; import it in parts.`);
   const file = await inspectFile(path, encodingOf(values.encoding));
   const layout = layoutOf(file.sample, values.delimiter);
-  if (!layout) throw new Refusal(`No column of ${path} holds addresses; its first line should name one "email".`);
+  if (!layout)
+    throw new Refusal(`No column of ${path} holds addresses; its first line should name one "email".`);
   const consent = values.consent ?? `Imported from ${file.name}`;
   const tell = telling(values.json === true);
   const { "dry-run": dry, json } = values;
@@ -46,7 +48,8 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   } catch (error) {
     progressDone();
-    if (error instanceof CsvError) throw new Refusal(`Line ${lineOf(error)} cannot be read: ${error.message}`);
+    if (error instanceof CsvError)
+      throw new Refusal(`Line ${lineOf(error)} cannot be read: ${error.message}`);
     if (error instanceof ImportElsewhere) throw new Refusal(error.message);
     throw error;
   }
@@ -64,7 +67,8 @@ function encodingOf(given: string | undefined): string | undefined {
 function telling(json: boolean): (progress: Progress) => void {
   return ({ position, counts, refused }) => {
     if (refused.length > 0) progressDone();
-    for (const { line, reason } of refused) say(json ? JSON.stringify({ line, reason }) : `line ${line}: ${reason}`);
+    for (const { line, reason } of refused)
+      say(json ? JSON.stringify({ line, reason }) : `line ${line}: ${reason}`);
     progress(`${position} lines read, ${counts.added} added, ${counts.refused} refused`);
   };
 }
@@ -77,9 +81,14 @@ function summary({ added, changed, unchanged, refused }: Counts, id: string | un
 
 async function undo(id: string): Promise<number> {
   const outcome = await undoImport(id);
-  if (!outcome.done) throw new Refusal(outcome.why === "unknown" ? `There is no import ${id}.` : `The import ${id} is undone already.`);
+  if (!outcome.done)
+    throw new Refusal(
+      outcome.why === "unknown" ? `There is no import ${id}.` : `The import ${id} is undone already.`,
+    );
   const { removed, restored, kept } = outcome;
-  say(`${removed} removed, ${restored} as they were before, ${kept} left alone because something has happened to them since.`);
+  say(
+    `${removed} removed, ${restored} as they were before, ${kept} left alone because something has happened to them since.`,
+  );
   return 0;
 }
 

@@ -19,7 +19,11 @@ export async function run(args: string[]): Promise<number> {
       select: { email: true, emailKey: true, name: true, status: true, signedUpAt: true },
     });
     for (const { emailKey, ...row } of rows) {
-      say(values.json ? JSON.stringify(row) : [row.status.padEnd(12), row.email, row.name ?? ""].join("  ").trimEnd());
+      say(
+        values.json
+          ? JSON.stringify(row)
+          : [row.status.padEnd(12), row.email, row.name ?? ""].join("  ").trimEnd(),
+      );
     }
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return 0;

@@ -57,7 +57,8 @@ export async function applyBatch(
       }
     }
   }
-  if ((await insertAdditions(tx, provider, [...additions.values()])) !== additions.size) throw new Overtaken();
+  if ((await insertAdditions(tx, provider, [...additions.values()])) !== additions.size)
+    throw new Overtaken();
   for (const { row, change } of changes.values()) {
     if (!(await changeSubscriber(tx, row, change, circumstances))) throw new Overtaken();
   }

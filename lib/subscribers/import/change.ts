@@ -30,7 +30,12 @@ export async function changeSubscriber(
     // Two lines of one file: what counts is what was there before the first.
     update: { revision },
   });
-  const detail = { import: importId, from: row.status, to: change.status ?? row.status, changed: Object.keys(change) };
+  const detail = {
+    import: importId,
+    from: row.status,
+    to: change.status ?? row.status,
+    changed: Object.keys(change),
+  };
   await tx.subscriberEvent.create({
     data: { subscriberId: row.id, at: moment, kind: "imported", by: "owner", detail: JSON.stringify(detail) },
   });

@@ -31,19 +31,37 @@ export type Columns = {
 };
 
 const HEADERS: [Field, words: string][] = [
-  ["email", "email emailaddress mail mailaddress emailid useremail subscriberemail contactemail primaryemail email1value emailadresse courriel adresseemail correo correoelectronico"],
+  [
+    "email",
+    "email emailaddress mail mailaddress emailid useremail subscriberemail contactemail primaryemail email1value emailadresse courriel adresseemail correo correoelectronico",
+  ],
   ["name", "name fullname displayname contactname subscribername vollername nomcomplet"],
   ["firstName", "firstname fname first givenname forename vorname prenom nombre"],
   ["lastName", "lastname lname last surname familyname nachname nom apellido apellidos"],
-  ["status", "status state subscriptionstatus subscriberstatus emailstatus emailmarketingstatus emailpermissionstatus subscribertype globalstatus optinstatus"],
-  ["subscribed", "subscribed subscribedtoemails issubscribed optin optedin emailoptin acceptsmarketing acceptsemailmarketing marketingconsent newsletter"],
-  ["confirmed", "confirmedat confirmtime confirmed confirmedon confirmationdate confirmationtime doubleoptintime"],
-  ["unsubscribed", "leftat unsubscribed unsubscribedat unsubtime unsubscribedate unsubscribedon dateunsubscribed optoutdate optouttime optout optedout hasoptedoutofemail emaildisabled blacklisted blocklisted donotemail emailblacklisted"],
+  [
+    "status",
+    "status state subscriptionstatus subscriberstatus emailstatus emailmarketingstatus emailpermissionstatus subscribertype globalstatus optinstatus",
+  ],
+  [
+    "subscribed",
+    "subscribed subscribedtoemails issubscribed optin optedin emailoptin acceptsmarketing acceptsemailmarketing marketingconsent newsletter",
+  ],
+  [
+    "confirmed",
+    "confirmedat confirmtime confirmed confirmedon confirmationdate confirmationtime doubleoptintime",
+  ],
+  [
+    "unsubscribed",
+    "leftat unsubscribed unsubscribedat unsubtime unsubscribedate unsubscribedon dateunsubscribed optoutdate optouttime optout optedout hasoptedoutofemail emaildisabled blacklisted blocklisted donotemail emailblacklisted",
+  ],
   ["bounced", "cleantime bounced bouncedat hardbounced bouncedate"],
   ["complained", "complained complainedat spam markedasspam"],
   ["deleted", "deletedat deleted isdeleted"],
   ["optedInAt", "optintime optindate optintimestamp consentat consenttimestamp consentdate"],
-  ["signedUpAt", "signedupat createdat created creationtime dateadded addedat added subscribedat subscribeddate datesubscribed signupdate signuptime signedup subscriptiondate joinedat joined datejoined registeredat registrationdate"],
+  [
+    "signedUpAt",
+    "signedupat createdat created creationtime dateadded addedat added subscribedat subscribeddate datesubscribed signupdate signuptime signedup subscriptiondate joinedat joined datejoined registeredat registrationdate",
+  ],
   ["client", "optinip ipaddress ip signupip confirmip"],
 ];
 
@@ -67,7 +85,10 @@ export function columnsOf(header: string[]): Columns | undefined {
 }
 
 /** Columns of a file without headers, told by its first record; undefined where no cell holds an address. */
-export function columnsWithoutHeader(first: string[], isAddress: (cell: string) => boolean): Columns | undefined {
+export function columnsWithoutHeader(
+  first: string[],
+  isAddress: (cell: string) => boolean,
+): Columns | undefined {
   const email = first.findIndex(isAddress);
   if (email === -1) return undefined;
   const name = first.length === 2 ? 1 - email : undefined;

@@ -14,7 +14,11 @@ export type Change = {
   complainedAt?: string;
   ownerNote?: string;
 };
-export type Decision = { kind: "add" } | { kind: "change"; change: Change } | { kind: "unchanged" } | { kind: "refuse"; reason: string };
+export type Decision =
+  | { kind: "add" }
+  | { kind: "change"; change: Change }
+  | { kind: "unchanged" }
+  | { kind: "refuse"; reason: string };
 
 const DATE_OF = { UNSUBSCRIBED: "unsubscribedAt", BOUNCED: "bouncedAt", COMPLAINED: "complainedAt" } as const;
 const SUPPRESSED: Record<string, string> = {
@@ -35,7 +39,8 @@ export function decide(
 ): Decision {
   // A row that only says "gone" brings nobody back; yet who was erased must not be written down anew.
   const harmless = isGone(row.standing) && suppressed !== "erased" && suppressed !== "never";
-  if (!known && suppressed && !harmless) return { kind: "refuse", reason: SUPPRESSED[suppressed] ?? "is suppressed" };
+  if (!known && suppressed && !harmless)
+    return { kind: "refuse", reason: SUPPRESSED[suppressed] ?? "is suppressed" };
   if (!known) return { kind: "add" };
   const change: Change = {};
   if (!known.name && row.name) change.name = row.name;
@@ -53,7 +58,9 @@ export function decide(
 export function goneAt(row: ReaderRow, moment: Date | null): Change {
   const { standing } = row;
   const at = row.goneAt ?? moment;
-  return standing === "PENDING" || standing === "ACTIVE" || !at ? {} : { [DATE_OF[standing]]: momentText(at) };
+  return standing === "PENDING" || standing === "ACTIVE" || !at
+    ? {}
+    : { [DATE_OF[standing]]: momentText(at) };
 }
 
 function ifAny(change: Change): Decision {

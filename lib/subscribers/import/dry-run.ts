@@ -26,11 +26,13 @@ export async function dryRun(
     const rows = records.map((record) => readerOf(record, layout.columns));
     const keys = rows.flatMap((row) => ("emailKey" in row ? [row.emailKey] : []));
     const [known, suppressed] = await inTransaction(
-      async (tx) => [await knownAmong(tx, provider, keys), await suppressedAmong(tx, provider, keys)] as const,
+      async (tx) =>
+        [await knownAmong(tx, provider, keys), await suppressedAmong(tx, provider, keys)] as const,
     );
     const refused = [];
     for (const row of rows) {
-      const before = "emailKey" in row ? (seen.get(numberOf(row.emailKey)) ?? known.get(row.emailKey)) : undefined;
+      const before =
+        "emailKey" in row ? (seen.get(numberOf(row.emailKey)) ?? known.get(row.emailKey)) : undefined;
       const decision: Decision =
         "emailKey" in row
           ? decide(row, before, suppressed.get(row.emailKey), "", now())
@@ -53,7 +55,7 @@ const STANDINGS = new Map<string, Known>();
 function afterwards(row: ReaderRow, before: Known | undefined, decision: Decision): Known {
   const change = decision.kind === "change" ? decision.change : {};
   const status = change.status ?? before?.status ?? row.standing;
-  const name = change.name ?? before?.name ?? row.name ? "named" : null;
+  const name = (change.name ?? before?.name ?? row.name) ? "named" : null;
   const kind = `${status} ${name}`;
   const known = STANDINGS.get(kind) ?? { status, name };
   STANDINGS.set(kind, known);

@@ -32,7 +32,9 @@ export async function importFile(
 ): Promise<ImportOutcome> {
   const begun = await db().import.findFirst({ where: { digest: file.digest, state: "RUNNING" } });
   const digest = file.digest;
-  const row = begun ?? (await db().import.create({ data: { id: newId(), at: now(), fileName: file.name, digest, consent } }));
+  const row =
+    begun ??
+    (await db().import.create({ data: { id: newId(), at: now(), fileName: file.name, digest, consent } }));
   const circumstances = { importId: row.id, consent: row.consent, own: layout.columns.own, moment: row.at };
   const counts = { added: row.added, changed: row.changed, unchanged: row.unchanged, refused: row.refused };
   let position = row.position;
@@ -70,7 +72,8 @@ async function writeBatch(
             refused: { increment: refused },
           },
         });
-        if (moved.count !== 1) throw new ImportElsewhere("This import is being done or undone by another process");
+        if (moved.count !== 1)
+          throw new ImportElsewhere("This import is being done or undone by another process");
         return outcome;
       });
     } catch (error) {
@@ -80,7 +83,10 @@ async function writeBatch(
 }
 
 /** Groups of records, without the first `skip`, which are dealt with. */
-export async function* batches(records: AsyncGenerator<CsvRecord>, skip: number): AsyncGenerator<CsvRecord[]> {
+export async function* batches(
+  records: AsyncGenerator<CsvRecord>,
+  skip: number,
+): AsyncGenerator<CsvRecord[]> {
   let batch: CsvRecord[] = [];
   let seen = 0;
   for await (const record of records) {

@@ -1,4 +1,5 @@
-const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(.*)$/;
+const ISO =
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(.*)$/;
 const DAY_FIRST = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?(\s*[AP]M)?$/i;
 const ZONE = /^(Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\s+(?:UTC|GMT|[A-Z]{3,4}))?$/i;
 const EPOCH = /^\d{10}(\d{3})?$/;
@@ -24,7 +25,8 @@ export function momentOf(text: string): Date | undefined {
 function dayAndMonth(text: string): Date | undefined {
   const found = DAY_FIRST.exec(text);
   if (!found) return undefined;
-  const [, first = "", separator, second = "", year, hour = "0", minute = "0", seconds = "0", half = ""] = found;
+  const [, first = "", separator, second = "", year, hour = "0", minute = "0", seconds = "0", half = ""] =
+    found;
   // 05/06/2024 is a day in May or in June; a dot is always day first.
   const dayFirst = separator === "." || Number(first) > 12;
   if (!dayFirst && Number(second) <= 12 && first !== second) return undefined;

@@ -85,7 +85,10 @@ function checkWidth(cells: string[], { width }: Columns): void {
   }
 }
 
-function standingOf(text: (field: Field) => string, columns: Columns): { standing: Standing; goneAt: Date | null } {
+function standingOf(
+  text: (field: Field) => string,
+  columns: Columns,
+): { standing: Standing; goneAt: Date | null } {
   const said: Said[] = columns.everybody ? [columns.everybody] : [];
   const word = text("status");
   if (!isBlank(word)) {
@@ -106,8 +109,15 @@ function standingOf(text: (field: Field) => string, columns: Columns): { standin
   if (complained.yes) said.push("COMPLAINED");
   if (answer(text("deleted")).yes) throw new Unreadable("is marked as deleted in the program it comes from");
   const standing = strongest(said) ?? "ACTIVE";
-  if (standing === "elsewhere") throw new Unreadable(`was not a reader there either (status "${word.slice(0, 40)}")`);
-  const goneAt = { PENDING: null, ACTIVE: null, UNSUBSCRIBED: unsubscribed, BOUNCED: bounced, COMPLAINED: complained };
+  if (standing === "elsewhere")
+    throw new Unreadable(`was not a reader there either (status "${word.slice(0, 40)}")`);
+  const goneAt = {
+    PENDING: null,
+    ACTIVE: null,
+    UNSUBSCRIBED: unsubscribed,
+    BOUNCED: bounced,
+    COMPLAINED: complained,
+  };
   return { standing, goneAt: goneAt[standing]?.at ?? unsubscribed.at ?? null };
 }
 
@@ -131,7 +141,9 @@ function moment(cell: string, strict: boolean): Date | undefined {
 function nameOf(text: (field: Field) => string, columns: Columns): string | null {
   const parts = columns.own
     ? [text("name")]
-    : [text("name") || text("firstName"), text("lastName")].map((part) => part.replace(/^[ \u00a0]+|[ \u00a0]+$/g, ""));
+    : [text("name") || text("firstName"), text("lastName")].map((part) =>
+        part.replace(/^[ \u00a0]+|[ \u00a0]+$/g, ""),
+      );
   return oneLine(parts.filter(Boolean).join(" "), "the name", columns.own);
 }
 

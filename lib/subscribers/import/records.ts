@@ -51,7 +51,9 @@ function firstRecord(sample: string, delimiter: string): string[] | undefined {
 /** The records of a file below its header with the number of the line each begins on; blank lines are left out. */
 export async function* recordsOf(file: ImportFile, layout: Layout): AsyncGenerator<CsvRecord> {
   const parser = parse({ ...lenient, delimiter: layout.delimiter, info: true });
-  const source = Readable.from(withoutStart(textOf(file), layout.skip)).on("error", (error) => parser.destroy(error));
+  const source = Readable.from(withoutStart(textOf(file), layout.skip)).on("error", (error) =>
+    parser.destroy(error),
+  );
   source.pipe(parser);
   let line = layout.skip > 0 ? 2 : 1;
   let header = layout.headed;

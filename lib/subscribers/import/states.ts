@@ -10,11 +10,13 @@ const ORDER: Said[] = ["ACTIVE", "PENDING", "UNSUBSCRIBED", "BOUNCED", "COMPLAIN
 const WORDS: Record<Said, string> = {
   ACTIVE:
     "active subscribed enabled confirmed optin optedin doubleoptin singleoptin explicit regular free paid premium gifted trialed comped yes true 1 aktiv live",
-  PENDING: "pending unconfirmed unactivated notconfirmed awaitingconfirmation waiting optinpending pendingoptin",
+  PENDING:
+    "pending unconfirmed unactivated notconfirmed awaitingconfirmation waiting optinpending pendingoptin",
   UNSUBSCRIBED:
     "unsubscribed unsubscribe optout optedout inactive blocklisted blacklisted blocked suppressed removed left cancelled canceled no false 0 donotmail donotemail abgemeldet",
   BOUNCED: "bounced bounce cleaned hardbounced hardbounce undeliverable invalid dead undelivered",
-  COMPLAINED: "complained complaint spam spammed junk markedasspam abuse spammy spamcomplaint spamreported reported",
+  COMPLAINED:
+    "complained complaint spam spammed junk markedasspam abuse spammy spamcomplaint spamreported reported",
   elsewhere: "disabled archived deleted nonsubscribed neversubscribed notsubscribed transactional unknown",
 };
 

@@ -97,10 +97,12 @@ async function removeAdded(importId: string): Promise<{ removed: number; kept: n
 function removal(provider: Provider): string {
   // Every table that tells of a subscriber, those that are added to the models some day included.
   const traces = tables().filter(
-    (table) => table.name !== "ImportChange" && table.columns.some((column) => column.name === "subscriberId"),
+    (table) =>
+      table.name !== "ImportChange" && table.columns.some((column) => column.name === "subscriberId"),
   );
   const untouched = traces.map(
-    (trace) => `AND NOT EXISTS (SELECT 1 FROM "${trace.name}" WHERE "${trace.name}"."subscriberId" = "Subscriber"."id")`,
+    (trace) =>
+      `AND NOT EXISTS (SELECT 1 FROM "${trace.name}" WHERE "${trace.name}"."subscriberId" = "Subscriber"."id")`,
   );
   const [importId, after, end] = [0, 1, 2].map((index) => mark(provider, index));
   return `DELETE FROM "Subscriber" WHERE "importId" = ${importId} AND "id" > ${after} AND "id" <= ${end} AND "revision" = 1

@@ -6,7 +6,18 @@ export function plain(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-const NOTHING = new Set(["", "null", "none", "n", "na", "nan", "undefined", "never", "00000000", "00000000000000"]);
+const NOTHING = new Set([
+  "",
+  "null",
+  "none",
+  "n",
+  "na",
+  "nan",
+  "undefined",
+  "never",
+  "00000000",
+  "00000000000000",
+]);
 const YES = new Set(["true", "yes", "y", "1", "t", "on", "ja", "oui", "si"]);
 const NO = new Set(["false", "no", "0", "f", "off", "nein", "non"]);
 
