@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import { withFileLock } from "@/lib/file-lock";
 import { BUILD_ORIGIN } from "@/lib/site";
@@ -19,11 +19,12 @@ const SOURCES = [
  */
 const ACTIONS_KEY = createHash("sha256").update("possibilities at work: server actions").digest("base64");
 
+const NOT_BUILT = /\.test\.|(^|\/)generated(\/|$)/;
+
 async function fingerprint(): Promise<string> {
-  const files = await Array.fromAsync(
-    glob(SOURCES, { exclude: (path) => /\.test\.|(^|\/)generated$/.test(path), withFileTypes: true }),
-  );
-  const paths = files.filter((file) => file.isFile()).map((file) => `${file.parentPath}/${file.name}`);
+  const paths: string[] = [];
+  for await (const path of glob(SOURCES))
+    if (!NOT_BUILT.test(path) && statSync(path).isFile()) paths.push(path);
   const hash = createHash("sha256");
   for (const path of paths.sort()) hash.update(path).update("\0").update(readFileSync(path));
   return hash.digest("hex");

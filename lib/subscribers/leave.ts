@@ -33,16 +33,13 @@ function mayRejoin(person: {
 export async function unsubscribe(tx: Tx, id: string, by: EventBy): Promise<"left" | "gone" | "unknown"> {
   const person = await tx.subscriber.findUnique({ where: { id } });
   if (!person) return "unknown";
-  if (person.status !== "ACTIVE" && person.status !== "PENDING") {
-    // An import may have said so before, and can be undone; what the person says cannot.
-    await suppress(tx, person.emailKey, "left");
-    return "gone";
-  }
-  await tx.subscriber.update({
-    where: { id },
+  const { count } = await tx.subscriber.updateMany({
+    where: { id, status: { in: ["ACTIVE", "PENDING"] } },
     data: { status: "UNSUBSCRIBED", unsubscribedAt: now(), revision: { increment: 1 } },
   });
+  // Also for somebody gone already: an import may have said so, and can be undone; what the person says cannot.
   await suppress(tx, person.emailKey, "left");
+  if (count === 0) return "gone";
   await record(tx, id, "unsubscribed", by);
   return "left";
 }
@@ -64,10 +61,11 @@ export async function rejoin(token: string): Promise<"rejoined" | "on-the-list" 
     if (!person) return "unknown";
     if (person.status === "ACTIVE") return "on-the-list";
     if (!mayRejoin(person)) return "too-late";
-    await tx.subscriber.update({
-      where: { id },
+    const { count } = await tx.subscriber.updateMany({
+      where: { id, status: "UNSUBSCRIBED" },
       data: { status: "ACTIVE", unsubscribedAt: null, revision: { increment: 1 } },
     });
+    if (count === 0) return "on-the-list";
     await liftSuppression(tx, person.emailKey);
     await record(tx, id, "rejoined", "visitor");
     return "rejoined";
