@@ -1,5 +1,6 @@
 import { now } from "../clock";
 import type { Provider } from "../db/address";
+import { openDatabase } from "../db/client";
 import { knownMigrations } from "../db/migrations";
 import { tables } from "../db/tables";
 import { appSecrets } from "../env/env";
@@ -14,8 +15,16 @@ import { type Reader, withSnapshot } from "./snapshot";
 export async function backup(databaseUrl: string, path: string): Promise<CopyEnd> {
   await withSnapshot(databaseUrl, (reader, provider) => writeCopy(path, linesOf(reader, provider)));
   const { end } = await inspectCopy(path);
+  const database = openDatabase(databaseUrl);
+  const fact = { value: path, at: now() };
+  await database.fact
+    .upsert({ where: { name: LAST_BACKUP }, create: { name: LAST_BACKUP, ...fact }, update: fact })
+    .finally(() => database.$disconnect());
   return end;
 }
+
+/** The fact that says when the last copy was made, and where it was put. */
+export const LAST_BACKUP = "last-backup";
 
 async function* linesOf(reader: Reader, provider: Provider): AsyncGenerator<string, CopyEnd> {
   const [secret] = appSecrets();
