@@ -1,7 +1,7 @@
-import { rm } from "node:fs/promises";
 import { DAY } from "../clock";
 import { type Provider, providerOf, sqlitePath } from "../db/address";
 import { type Db, openDatabase, type Tx } from "../db/client";
+import { removeDatabase, removeDeadSnapshots, snapshotFile } from "../db/snapshot-files";
 
 /** Copying is one transaction however long it takes. */
 const AS_LONG_AS_IT_TAKES = { timeout: DAY, maxWait: DAY };
@@ -32,7 +32,8 @@ async function fromCopy<T>(
   path: string,
   use: (reader: Reader, provider: Provider) => Promise<T>,
 ): Promise<T> {
-  const copy = `${path}.snapshot-${process.pid}`;
+  const copy = snapshotFile(path);
+  await removeDeadSnapshots(path);
   await removeDatabase(copy);
   try {
     await database.$executeRawUnsafe("VACUUM INTO ?", copy);
@@ -48,10 +49,6 @@ async function fromCopy<T>(
   } finally {
     await removeDatabase(copy);
   }
-}
-
-async function removeDatabase(path: string): Promise<void> {
-  for (const suffix of ["", "-wal", "-shm", "-journal"]) await rm(path + suffix, { force: true });
 }
 
 /** Runs everything that `run` writes as one transaction, which is undone as a whole when the process dies. */

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { SECOND } from "../clock";
-import { providerOf } from "./address";
+import { providerOf, sqlitePath } from "./address";
 import type { Db } from "./client";
+import { removeDeadSnapshots } from "./snapshot-files";
 import { tables } from "./tables";
 
 const TRIES = 20;
@@ -13,9 +14,11 @@ const TRIES = 20;
 export async function rewriteDatabase(database: Db, databaseUrl: string): Promise<"rewritten" | "log kept"> {
   if (providerOf(databaseUrl) === "postgres") {
     const names = tables().map(({ name }) => `"${name}"`);
-    await database.$executeRawUnsafe(`VACUUM (FULL) ${names.join(", ")}`);
+    // The statistics hold samples of every column, addresses among them.
+    await database.$executeRawUnsafe(`VACUUM (FULL, ANALYZE) ${names.join(", ")}`);
     return "rewritten";
   }
+  await removeDeadSnapshots(sqlitePath(databaseUrl));
   await database.$executeRawUnsafe("VACUUM");
   // The log can be emptied only in a moment when nobody reads from it.
   for (let tries = 0; tries < TRIES; tries++) {

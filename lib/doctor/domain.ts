@@ -8,18 +8,24 @@ const NOTHING_THERE = new Set(["ENOTFOUND", "ENODATA"]);
 /** Providers whose domains others must not send from: their DMARC says so. */
 const FREE_MAIL = /^(gmail|googlemail|yahoo|hotmail|outlook|live|aol|icloud|gmx|web|proton|protonmail)\./;
 
-export type LookUp = (name: string) => Promise<string[] | undefined>;
+type LookUp = (name: string) => Promise<string[] | undefined>;
+/** How the DNS is asked: an empty list where there is nothing, undefined where nobody answers. */
+export type Dns = { texts: LookUp; servers: LookUp };
 
-/** Asks the DNS for texts; an empty list where there are none, undefined where nobody answers. */
-export function dnsTexts(): LookUp {
+/** The DNS as this machine reaches it. */
+export function dns(): Dns {
   const resolver = new Resolver({ timeout: 2 * SECOND, tries: 1 });
-  return async (name) => {
+  const answered = async (question: Promise<string[]>) => {
     try {
-      return (await resolver.resolveTxt(name)).map((parts) => parts.join(""));
+      return await question;
     } catch (error) {
       const code = error instanceof Error && "code" in error ? String(error.code) : "";
       return NOTHING_THERE.has(code) ? [] : undefined;
     }
+  };
+  return {
+    texts: (name) => answered(resolver.resolveTxt(name).then((all) => all.map((parts) => parts.join("")))),
+    servers: (name) => answered(resolver.resolveNs(name)),
   };
 }
 
@@ -27,10 +33,12 @@ export function dnsTexts(): LookUp {
 export async function domainFindings(
   senders: string[],
   bounceAddress: string | undefined,
-  texts: LookUp,
+  { texts, servers }: Dns,
 ): Promise<Finding[]> {
   const domains = [...new Set(senders.map(domainOf))];
-  const each = await Promise.all(domains.map((domain) => oneDomain(domain, bounceAddress, texts)));
+  const each = await Promise.all(
+    domains.map((domain) => oneDomain(domain, bounceAddress, { texts, servers })),
+  );
   return each.flat();
 }
 
@@ -41,7 +49,7 @@ function domainOf(address: string): string {
 async function oneDomain(
   domain: string,
   bounceAddress: string | undefined,
-  texts: LookUp,
+  { texts, servers }: Dns,
 ): Promise<Finding[]> {
   if (FREE_MAIL.test(domain)) {
     return [
@@ -50,6 +58,10 @@ async function oneDomain(
   }
   const envelope = bounceAddress ? domainOf(bounceAddress) : domain;
   const organization = getDomain(domain) ?? domain;
+  if (!(await servers(organization))?.length) {
+    const detail = "the DNS knows nothing of it: there is no network here, or nobody owns it yet";
+    return [unknown(`sender domain ${domain}`, detail, "Run this again with a network.")];
+  }
   const [spf, dmarc, above] = await Promise.all([
     texts(envelope),
     texts(`_dmarc.${domain}`),

@@ -1,7 +1,7 @@
 import { readSettings, variables } from "../env/env";
 import { ezineSender, transactionalSender } from "../mail/senders";
 import { databaseFindings } from "./database";
-import { dnsTexts, domainFindings } from "./domain";
+import { dns, domainFindings } from "./domain";
 import { type Finding, fail, ok } from "./finding";
 import { folderFindings } from "./folder";
 import { mailboxFinding, smtpFinding } from "./servers";
@@ -21,7 +21,7 @@ export async function examine(): Promise<Finding[]> {
     databaseFindings(settings.DATABASE_URL),
     smtpFinding(settings.SMTP_URL).then((finding) => [finding]),
     mailboxFinding(settings.BOUNCE_IMAP_URL, settings.BOUNCE_ADDRESS).then((finding) => [finding]),
-    domainFindings(senders, settings.BOUNCE_ADDRESS, dnsTexts()),
+    domainFindings(senders, settings.BOUNCE_ADDRESS, dns()),
   ]);
   return groups.flat();
 }
