@@ -42,9 +42,10 @@ export function decide(
   if (!known && suppressed && !harmless)
     return { kind: "refuse", reason: SUPPRESSED[suppressed] ?? "is suppressed" };
   if (!known) return { kind: "add" };
+  // Of somebody who is gone nothing more is written down.
+  if (isGone(known.status)) return { kind: "unchanged" };
   const change: Change = {};
   if (!known.name && row.name) change.name = row.name;
-  if (isGone(known.status)) return ifAny(change);
   if (isGone(row.standing)) Object.assign(change, { status: row.standing, ...goneAt(row, moment) });
   else if (known.status === "PENDING" && row.standing === "ACTIVE" && !suppressed) {
     change.status = "ACTIVE";
