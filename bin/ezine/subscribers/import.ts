@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { CsvError } from "csv-parse";
+import { askImported } from "@/lib/subscribers/import/asking";
 import type { Counts } from "@/lib/subscribers/import/batch";
 import { dryRun } from "@/lib/subscribers/import/dry-run";
 import { inspectFile, MAX_IMPORT_BYTES } from "@/lib/subscribers/import/file";
@@ -10,13 +11,15 @@ import { Refusal } from "../../prepare/refusal";
 import { argumentsOf, lean, makeReady, progress, progressDone, say, WrongUsage } from "../verb";
 
 const USAGE = `npm run ezine -- subscribers import FILE [--dry-run] [--consent "where their consent comes from"]
-         [--encoding windows-1252] [--delimiter ";"] [--json]
+         [--ask [--a-minute 30]] [--encoding windows-1252] [--delimiter ";"] [--json]
        npm run ezine -- subscribers import --undo ID`;
 const OPTIONS = {
   "dry-run": { type: "boolean" },
   consent: { type: "string" },
   encoding: { type: "string" },
   delimiter: { type: "string" },
+  ask: { type: "boolean" },
+  "a-minute": { type: "string", default: "30" },
   undo: { type: "string" },
   json: { type: "boolean" },
 } as const;
@@ -36,15 +39,24 @@ export async function run(args: string[]): Promise<number> {
   const layout = layoutOf(file.sample, values.delimiter);
   if (!layout)
     throw new Refusal(`No column of ${path} holds addresses; its first line should name one "email".`);
+  const aMinute = Number(values["a-minute"]);
+  if (!(aMinute >= 1 && aMinute <= 600)) throw new WrongUsage(USAGE);
   const consent = values.consent ?? `Imported from ${file.name}`;
   const tell = telling(values.json === true);
   const { "dry-run": dry, json } = values;
   try {
     const outcome = dry
       ? { dryRun: true, counts: await dryRun(file, layout, tell) }
-      : await importFile(file, layout, consent, tell);
+      : await importFile(file, layout, consent, tell, values.ask === true);
     progressDone();
-    say(json ? JSON.stringify(outcome) : summary(outcome.counts, "id" in outcome ? outcome.id : undefined));
+    const asked =
+      values.ask && !dry ? await askImported(aMinute, (count) => progress(`${count} asked to confirm`)) : 0;
+    progressDone();
+    say(
+      json
+        ? JSON.stringify({ ...outcome, asked })
+        : summary(outcome.counts, asked, "id" in outcome ? outcome.id : undefined),
+    );
     return 0;
   } catch (error) {
     progressDone();
@@ -73,10 +85,14 @@ function telling(json: boolean): (progress: Progress) => void {
   };
 }
 
-function summary({ added, changed, unchanged, refused }: Counts, id: string | undefined): string {
+function summary(
+  { added, changed, unchanged, refused }: Counts,
+  asked: number,
+  id: string | undefined,
+): string {
   const counts = `${added} added, ${changed} changed, ${unchanged} as they were, ${refused} refused`;
   if (id === undefined) return `Nothing was written. An import would give: ${counts}.`;
-  return `${counts}. Nobody was written to. To take it back: npm run ezine -- subscribers import --undo ${id}`;
+  return `${counts}. ${asked === 0 ? "Nobody was written to." : `${asked} are asked to confirm.`} To take it back: npm run ezine -- subscribers import --undo ${id}`;
 }
 
 async function undo(id: string): Promise<number> {

@@ -7,7 +7,7 @@ import { goneAt } from "./decide";
 import type { ReaderRow } from "./reader";
 
 /** The columns that an import fills, and nothing but those: the others keep their defaults. */
-const FILLED = [
+export const FILLED = [
   "id",
   "email",
   "emailKey",

@@ -7,6 +7,7 @@ import { subscribersAsCsv } from "../export";
 import { unsubscribe } from "../leave";
 import { signUp } from "../sign-up";
 import { suppress } from "../suppression";
+import { askImported } from "./asking";
 import { dryRun } from "./dry-run";
 import { inspectFile } from "./file";
 import { importFile, type Progress } from "./import";
@@ -236,6 +237,19 @@ test("our own export comes back letter for letter, whatever the names and addres
   await db().subscriber.deleteMany();
   expect((await bringIn(before)).counts).toMatchObject({ added: names.length, refused: 0 });
   expect(await csv()).toBe(before);
+});
+
+test("asking instead makes nobody active, queues one confirmation each, and asks nobody twice", async () => {
+  const { file, layout } = await opened(
+    "email,status\nada@example.com,active\ngrace@example.com,unsubscribed\n",
+  );
+  await importFile(file, layout, "fair", () => {}, true);
+  expect(await db().outboxMessage.count()).toBe(0);
+  expect(await askImported(60_000, () => {})).toBe(1);
+  expect(await askImported(60_000, () => {})).toBe(0);
+  expect(await statusOf("ada@example.com")).toBe("PENDING");
+  const messages = await db().outboxMessage.findMany({ select: { toEmail: true, kind: true } });
+  expect(messages).toEqual([{ toEmail: "ada@example.com", kind: "confirm" }]);
 });
 
 test("the encoding is found: UTF-8 with and without a mark, UTF-16, Windows", async () => {

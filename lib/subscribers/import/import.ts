@@ -4,6 +4,7 @@ import { db, inTransaction } from "@/lib/db/client";
 import { env } from "@/lib/env/env";
 import { newId } from "@/lib/ids";
 import type { Circumstances } from "./additions";
+import { toBeAsked } from "./asking";
 import { applyBatch, type BatchOutcome, type Counts, Overtaken } from "./batch";
 import type { ImportFile } from "./file";
 import type { ReaderRow, Refused } from "./reader";
@@ -29,9 +30,11 @@ export async function importFile(
   layout: Layout,
   consent: string,
   tell: (progress: Progress) => void,
+  asking = false,
 ): Promise<ImportOutcome> {
-  const begun = await db().import.findFirst({ where: { digest: file.digest, state: "RUNNING" } });
-  const digest = file.digest;
+  // The same file, asked for or not, is two different imports.
+  const digest = asking ? `${file.digest} ask` : file.digest;
+  const begun = await db().import.findFirst({ where: { digest, state: "RUNNING" } });
   const row =
     begun ??
     (await db().import.create({ data: { id: newId(), at: now(), fileName: file.name, digest, consent } }));
@@ -39,7 +42,8 @@ export async function importFile(
   const counts = { added: row.added, changed: row.changed, unchanged: row.unchanged, refused: row.refused };
   let position = row.position;
   for await (const records of batches(recordsOf(file, layout), position)) {
-    const rows = records.map((record) => readerOf(record, layout.columns));
+    const read = records.map((record) => readerOf(record, layout.columns));
+    const rows = asking ? read.map((row) => ("emailKey" in row ? toBeAsked(row) : row)) : read;
     const outcome = await writeBatch(rows, position, circumstances);
     position += records.length;
     for (const what of COUNTED) counts[what] += outcome.counts[what];
