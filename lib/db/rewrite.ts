@@ -30,3 +30,22 @@ export async function rewriteDatabase(database: Db, databaseUrl: string): Promis
   }
   return "log kept";
 }
+
+/** Pages of SQLite's log after which it is written into the file, in bulk and otherwise. */
+const BULK_LOG = 20_000;
+const USUAL_LOG = 1000;
+
+/**
+ * Lets SQLite's log grow while many rows are written batch by batch: written into the file after each of them, it
+ * would write nearly every page of the indexes again and again. Commits stay durable. Postgres sees to this itself.
+ */
+export async function inBulk<T>(database: Db, databaseUrl: string, run: () => Promise<T>): Promise<T> {
+  if (providerOf(databaseUrl) === "postgres") return run();
+  await database.$queryRawUnsafe(`PRAGMA wal_autocheckpoint = ${BULK_LOG}`);
+  try {
+    return await run();
+  } finally {
+    await database.$queryRawUnsafe(`PRAGMA wal_autocheckpoint = ${USUAL_LOG}`);
+    await database.$queryRawUnsafe("PRAGMA wal_checkpoint(PASSIVE)");
+  }
+}

@@ -1,6 +1,7 @@
 import { now } from "@/lib/clock";
 import { providerOf } from "@/lib/db/address";
 import { db, inTransaction } from "@/lib/db/client";
+import { inBulk } from "@/lib/db/rewrite";
 import { env } from "@/lib/env/env";
 import { newId } from "@/lib/ids";
 import type { Circumstances } from "./additions";
@@ -41,14 +42,16 @@ export async function importFile(
   const circumstances = { importId: row.id, consent: row.consent, own: layout.columns.own, moment: row.at };
   const counts = { added: row.added, changed: row.changed, unchanged: row.unchanged, refused: row.refused };
   let position = row.position;
-  for await (const records of batches(recordsOf(file, layout), position)) {
-    const read = records.map((record) => readerOf(record, layout.columns));
-    const rows = asking ? read.map((row) => ("emailKey" in row ? toBeAsked(row) : row)) : read;
-    const outcome = await writeBatch(rows, position, circumstances);
-    position += records.length;
-    for (const what of COUNTED) counts[what] += outcome.counts[what];
-    tell({ position, counts, refused: outcome.refused });
-  }
+  await inBulk(db(), env().DATABASE_URL, async () => {
+    for await (const records of batches(recordsOf(file, layout), position)) {
+      const read = records.map((record) => readerOf(record, layout.columns));
+      const rows = asking ? read.map((row) => ("emailKey" in row ? toBeAsked(row) : row)) : read;
+      const outcome = await writeBatch(rows, position, circumstances);
+      position += records.length;
+      for (const what of COUNTED) counts[what] += outcome.counts[what];
+      tell({ position, counts, refused: outcome.refused });
+    }
+  });
   await db().import.update({ where: { id: row.id }, data: { state: "DONE", finishedAt: now() } });
   return { id: row.id, resumed: begun !== null, counts };
 }

@@ -1,5 +1,7 @@
 const ISO =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(.*)$/;
+/** What most programs write, a million times in a file. */
+const PLAIN = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\dZ?$/;
 const DAY_FIRST = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?(\s*[AP]M)?$/i;
 const ZONE = /^(Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\s+(?:UTC|GMT|[A-Z]{3,4}))?$/i;
 const EPOCH = /^\d{10}(\d{3})?$/;
@@ -9,6 +11,9 @@ const EPOCH = /^\d{10}(\d{3})?$/;
  * where only one reading is possible. Without a zone it is UTC. Undefined where it cannot be told.
  */
 export function momentOf(text: string): Date | undefined {
+  const quick = PLAIN.exec(text) ? new Date(`${text.slice(0, 10)}T${text.slice(11, 19)}Z`) : undefined;
+  // The day is looked at again: of the 31st of June a Date makes the 1st of July.
+  if (quick && quick.getUTCDate() === Number(text.slice(8, 10)) && quick.getTime() > 0) return quick;
   const trimmed = text.trim();
   if (EPOCH.test(trimmed)) return new Date(Number(trimmed) * (trimmed.length === 10 ? 1000 : 1));
   const iso = ISO.exec(trimmed);

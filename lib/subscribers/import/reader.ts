@@ -121,8 +121,15 @@ function standingOf(
   return { standing, goneAt: goneAt[standing]?.at ?? unsubscribed.at ?? null };
 }
 
+const NO_ANSWER = {};
+/** Longer cells than a yes or no in any language are dates, if anything. */
+const LONGEST_WORD = 7;
+
 /** A cell that is yes, no, a date (which is a yes with its time) or nothing. */
 function answer(cell: string): { yes?: boolean; at?: Date } {
+  if (cell === "") return NO_ANSWER;
+  const early = cell.length > LONGEST_WORD ? momentOf(cell) : undefined;
+  if (early) return { yes: true, at: early };
   const word = yesOrNo(cell);
   if (word !== undefined) return { yes: word };
   if (isBlank(cell)) return {};
@@ -133,6 +140,7 @@ function answer(cell: string): { yes?: boolean; at?: Date } {
 
 /** A date that only proves something; one that cannot be read is left out, except in our own files. */
 function moment(cell: string, strict: boolean): Date | undefined {
+  if (cell === "") return undefined;
   const at = momentOf(cell);
   if (strict && !at && !isBlank(cell)) throw new Unreadable(`"${cell.slice(0, 40)}" is not a date`);
   return at;

@@ -23,6 +23,7 @@ const NO = new Set(["false", "no", "0", "f", "off", "nein", "non"]);
 
 /** Whether a cell says nothing at all: empty, a dash, NULL, or a date of zeros. */
 export function isBlank(text: string): boolean {
+  if (text === "") return true;
   // A single "n" is a no, except where databases write \N for nothing.
   return plain(text) !== "n" ? NOTHING.has(plain(text)) : text.includes("\\");
 }
