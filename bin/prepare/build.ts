@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import { withFileLock } from "@/lib/file-lock";
 import { BUILD_ORIGIN } from "@/lib/site";
+import { finish } from "../build/finish";
 import { Refusal } from "./refusal";
 
 const STAMP = ".next/built-from";
@@ -52,14 +53,14 @@ async function build(): Promise<void> {
     throw new Refusal(`The site could not be built.\n${complaint(result.stdout + result.stderr)}`);
 }
 
-/** Builds the site unless it was built from these very sources. */
-export async function buildIfChanged(_siteUrl: string): Promise<void> {
+/** Builds the site unless it was built from these very sources, and finishes its bytes for an origin. */
+export async function buildIfChanged(origin: string): Promise<void> {
   const sources = await fingerprint();
-  const isBuilt = () => existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources;
-  if (isBuilt()) return;
   await withFileLock(".building", async () => {
-    if (isBuilt()) return;
-    await build();
-    writeFileSync(STAMP, sources);
+    if (!existsSync(STAMP) || readFileSync(STAMP, "utf8") !== sources) {
+      await build();
+      writeFileSync(STAMP, sources);
+    }
+    await finish(origin);
   });
 }

@@ -17,13 +17,6 @@ type PressFormProps = {
 /** One button that does one thing, by POST; nothing happens before it is pressed. */
 export function PressForm({ action, label, hidden, quiet, children }: PressFormProps) {
   const [state, send] = useActionState(action, IDLE);
-  if (state.status === "done") {
-    return (
-      <p className="notice" role="status">
-        {state.message}
-      </p>
-    );
-  }
   return (
     <form action={send} className="form press-form">
       <FormProblem state={state} idPrefix="press" labels={{}} />

@@ -1,6 +1,8 @@
 "use server";
 
 import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { donePath } from "@/app/ezine/done/[what]/words";
 import { clientOf } from "@/lib/client";
 import { type FormState, textFields } from "@/lib/forms";
 import { askForFreshLink, confirm } from "@/lib/subscribers/confirm";
@@ -12,11 +14,11 @@ export async function confirmSubscription(_before: FormState, form: FormData): P
   const result = await confirm(textFields(form, ["token"]).token);
   switch (result) {
     case "confirmed":
-      return { status: "done", message: "You are subscribed. A welcome is on its way to your mailbox." };
+      return redirect(donePath("confirmed"));
     case "address-changed":
-      return { status: "done", message: "Done. Issues come to this address from now on." };
+      return redirect(donePath("address-changed"));
     case "already":
-      return { status: "done", message: CONFIRMATION_WORDS.already.text };
+      return redirect(donePath("confirmed"));
     default:
       return { status: "failed", message: CONFIRMATION_WORDS[result].text, values: {} };
   }
@@ -30,10 +32,7 @@ export async function sendFreshLink(_before: FormState, form: FormData): Promise
     case "limited":
       return tooMany(result.until, {});
     case "accepted":
-      return {
-        status: "done",
-        message: "Check your mail: a fresh link is on its way, unless we sent several lately.",
-      };
+      return redirect(donePath("fresh-link"));
     default:
       return { status: "failed", message: CONFIRMATION_WORDS.unknown.text, values: {} };
   }

@@ -1,5 +1,7 @@
 "use server";
 
+import { redirect } from "next/navigation";
+import { donePath } from "@/app/ezine/done/[what]/words";
 import { type FormState, textFields } from "@/lib/forms";
 import { rejoin } from "@/lib/subscribers/leave";
 
@@ -9,7 +11,7 @@ export async function takeBack(_before: FormState, form: FormData): Promise<Form
   switch (result) {
     case "rejoined":
     case "on-the-list":
-      return { status: "done", message: "You are back on the list. The next issue comes to you as before." };
+      return redirect(donePath("back-on-the-list"));
     default:
       return {
         status: "failed",

@@ -1,6 +1,8 @@
 "use server";
 
 import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { donePath } from "@/app/ezine/done/[what]/words";
 import { clientOf } from "@/lib/client";
 import { type FormState, fieldErrors, shownAgain, textFields } from "@/lib/forms";
 import { momentInWords } from "@/lib/moments";
@@ -64,5 +66,5 @@ export async function changePause(_before: FormState, form: FormData): Promise<F
 export async function eraseMe(_before: FormState, form: FormData): Promise<FormState> {
   const result = await eraseByLink(textFields(form, ["token"]).token);
   if (result === "unknown") return UNKNOWN;
-  return { status: "done", message: "Erased. Nothing that names you is left with us." };
+  return redirect(donePath("erased"));
 }
