@@ -38,7 +38,7 @@ export async function inspectFile(path: string, encoding?: string): Promise<Impo
 /** The text of a file, piece by piece. */
 export async function* textOf({ path, encoding }: ImportFile): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+  for await (const chunk of createReadStream(path, { highWaterMark: 64 * 1024 })) {
     yield decoder.decode(chunk, { stream: true });
   }
   yield decoder.decode();
