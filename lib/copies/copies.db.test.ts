@@ -132,7 +132,7 @@ test("a copy that was damaged, cut short or written by another program is refuse
     await expect(restore(join(folder, name), url)).rejects.toThrow();
   }
   expect(await db().subscriber.count()).toBe(500);
-  expect(await db().fact.count()).toBe(0);
+  expect(await db().fact.findUnique({ where: { name: "sending-held" } })).toBeNull();
 });
 
 test("a move takes everything along, is compared, and refuses a target with rows", {
