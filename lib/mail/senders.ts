@@ -1,4 +1,4 @@
-import { business } from "@/lib/content/business";
+import { content } from "@/lib/content/content";
 import { env } from "../env/env";
 
 export type Mailbox = { name: string; address: string };
@@ -12,20 +12,20 @@ export function mailboxOf(text: string, fallbackName: string): Mailbox {
 
 /** Who single messages come from: confirmations, welcomes, enquiries. */
 export function transactionalSender(): Mailbox {
-  const facts = business();
-  return mailboxOf(env().MAIL_FROM ?? facts.email, facts.name);
+  const facts = content().business;
+  return mailboxOf(env().MAIL_FROM ?? facts.mail.from, facts.name);
 }
 
 /** Who the e-zine comes from: another address, so that what befalls bulk mail does not befall confirmations. */
 export function ezineSender(): Mailbox {
-  const facts = business();
-  return mailboxOf(env().EZINE_FROM ?? facts.ezine.from, facts.name);
+  const facts = content().business;
+  return mailboxOf(env().EZINE_FROM ?? facts.mail.ezineFrom, facts.name);
 }
 
 /** Where enquiries and alarms go. */
 export function ownerMailbox(): Mailbox {
-  const facts = business();
-  return mailboxOf(env().OWNER_EMAIL ?? facts.email, facts.name);
+  const facts = content().business;
+  return mailboxOf(env().OWNER_EMAIL ?? facts.mail.owner, facts.name);
 }
 
 /** The domain of an address, the right-hand side of what we name by ourselves. */

@@ -14,7 +14,8 @@ export const ADDRESS_PROBLEMS = {
   empty: "Enter your e-mail address.",
   "not-an-address": "Enter one address like name@example.com, with one @ and no spaces.",
   "too-long": "That address is longer than mail can carry. Enter a shorter one.",
-  "unknown-domain": "The part after the @ does not look like a domain, such as example.com. Check its spelling.",
+  "unknown-domain":
+    "The part after the @ does not look like a domain, such as example.com. Check its spelling.",
   "not-carried":
     "Our mail cannot carry letters outside plain English before the @. Enter an address of yours without them.",
   quoted: "Our mail cannot carry quotation marks or brackets in an address. Enter a plainer one of yours.",
