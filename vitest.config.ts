@@ -10,6 +10,8 @@ const onRows = {
   globalSetup: "bin/test/databases.ts",
   setupFiles: "bin/test/own-database.ts",
   testTimeout: 30_000,
+  // What the program logs is looked at where a test asks for it.
+  silent: "passed-only" as const,
   hookTimeout: 60_000,
 };
 

@@ -1,4 +1,4 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from "react-email";
+import { Body, Button, Container, Head, Heading, Hr, Html, Link, Section, Text } from "react-email";
 import type { Block, Letter } from "@/lib/mail/message";
 import { ink, styles } from "./style";
 
@@ -49,6 +49,9 @@ function BlockPart({ block }: { block: Block }) {
   }
 }
 
+/** Keeps what follows out of the line that mail programs show beside the subject. */
+const PADDING = "\u00a0\u200c".repeat(60);
+
 type LetterMailProps = { letter: Letter; masthead: string; imprint: readonly string[] };
 
 /** A single message in the dress of the site: masthead, heading, blocks, small print. */
@@ -61,8 +64,11 @@ export function LetterMail({ letter, masthead, imprint }: LetterMailProps) {
         <meta name="supported-color-schemes" content="light dark" />
         <style>{ink}</style>
       </Head>
-      <Preview>{letter.preheader}</Preview>
       <Body style={styles.body} className="paper">
+        <div style={styles.preheader}>
+          {letter.preheader}
+          {PADDING}
+        </div>
         <Container style={styles.sheet} lang="en-US">
           <Text style={styles.masthead}>{masthead}</Text>
           <Hr style={styles.rule} />

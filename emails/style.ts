@@ -15,6 +15,15 @@ const text: CSSProperties = { margin: "0 0 18px", fontSize: "17px", lineHeight: 
 
 export const styles = {
   body: { margin: 0, padding: "24px 12px", backgroundColor: "#faf6ee", color: "#1d2a35", fontFamily: SERIF },
+  preheader: {
+    display: "none",
+    maxHeight: 0,
+    maxWidth: 0,
+    overflow: "hidden",
+    opacity: 0,
+    fontSize: "1px",
+    lineHeight: "1px",
+  },
   sheet: { maxWidth: "560px", margin: "0 auto" },
   masthead: {
     margin: "0 0 8px",

@@ -23,7 +23,7 @@ type Written = {
 };
 
 /** Mail that answers an act of the reader's, and must itself never be answered by a machine (RFC 3834). */
-const AUTOMATIC = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" };
+const AUTOMATIC = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "OOF, AutoReply" };
 
 const confirmUrl = (id: string) => absoluteUrl(`/ezine/confirm/${signToken("confirm", id)}`);
 const preferencesUrl = (id: string) => absoluteUrl(`/ezine/preferences/${signToken("preferences", id)}`);

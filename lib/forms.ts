@@ -7,6 +7,15 @@ export type FormState =
 
 export const IDLE: FormState = { status: "idle" };
 
+type Texts = Record<string, string>;
+
+/** What a form in some state shows in and beside its fields. */
+export function shownOf(state: FormState): { values: Texts; errors: Texts } {
+  const values = "values" in state ? state.values : {};
+  const errors = "errors" in state ? state.errors : {};
+  return { values, errors };
+}
+
 /** The hidden field that people leave empty. */
 export const HONEYPOT = "website";
 

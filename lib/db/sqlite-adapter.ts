@@ -1,8 +1,10 @@
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
-import type {
-  SqlDriverAdapter,
-  SqlMigrationAwareDriverAdapterFactory,
-  Transaction,
+import {
+  DriverAdapterError,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQueryable,
+  type Transaction,
 } from "@prisma/driver-adapter-utils";
 import type Database from "better-sqlite3";
 import { Turnstile } from "./turnstile";
@@ -38,6 +40,26 @@ function beginImmediate(connection: Database.Database): void {
   });
 }
 
+/** The sentence with which a trigger of ours refuses a row; the adapter takes it for a broken foreign key and hides it. */
+function inItsOwnWords(error: unknown): unknown {
+  if (!(error instanceof DriverAdapterError) || error.cause.originalCode !== "SQLITE_CONSTRAINT_TRIGGER")
+    return error;
+  const message = error.cause.originalMessage ?? "refused by a trigger";
+  return new DriverAdapterError({ kind: "sqlite", extendedCode: 1811, message });
+}
+
+function tellingWhy<Q extends SqlQueryable>(queryable: Q): Q {
+  const { queryRaw, executeRaw } = queryable;
+  const telling = <T>(answer: Promise<T>): Promise<T> =>
+    answer.catch((error) => {
+      throw inItsOwnWords(error);
+    });
+  return Object.assign(queryable, {
+    queryRaw: (...query: Parameters<typeof queryRaw>) => telling(queryRaw.apply(queryable, query)),
+    executeRaw: (...query: Parameters<typeof executeRaw>) => telling(executeRaw.apply(queryable, query)),
+  });
+}
+
 /** A transaction and single statements share the one connection: while one is open, the others wait at the turnstile. */
 function oneAtATime(adapter: SqlDriverAdapter): SqlDriverAdapter {
   const turnstile = new Turnstile();
@@ -50,7 +72,7 @@ function oneAtATime(adapter: SqlDriverAdapter): SqlDriverAdapter {
     async startTransaction(...level: Parameters<typeof startTransaction>): Promise<Transaction> {
       const leave = await turnstile.enter();
       try {
-        const transaction = await startTransaction.apply(adapter, level);
+        const transaction = tellingWhy(await startTransaction.apply(adapter, level));
         const { commit, rollback } = transaction;
         return Object.assign(transaction, {
           commit: () => commit.call(transaction).finally(leave),
@@ -73,7 +95,7 @@ export function sqliteAdapter(path: string): SqlMigrationAwareDriverAdapterFacto
     const { client } = adapter as unknown as { client: Database.Database };
     setPragmas(client);
     beginImmediate(client);
-    return oneAtATime(adapter);
+    return oneAtATime(tellingWhy(adapter));
   }
   return {
     provider: "sqlite",

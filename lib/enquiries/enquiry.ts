@@ -2,14 +2,13 @@ import { z } from "zod";
 import { before, now } from "../clock";
 import { db, inTransaction } from "../db/client";
 import { newId } from "../ids";
+import { MAX_MESSAGE_LENGTH, MAX_NAME_LENGTH } from "../lengths";
 import { countOrRefuse, OverLimit } from "../limits";
 import { enqueue } from "../mail/outbox";
 import { ownerMailbox } from "../mail/senders";
 import { RETENTION } from "../retention";
 import { domainOf } from "../subscribers/address";
-import { addressField, lineField, MAX_NAME_LENGTH } from "../subscribers/fields";
-
-export const MAX_MESSAGE_LENGTH = 5000;
+import { addressField, lineField } from "../subscribers/fields";
 
 const messageField = z
   .string()

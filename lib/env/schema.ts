@@ -27,13 +27,12 @@ const siteUrl = url(["http:", "https:"], "https://www.example.com")
   }, "wants the site's origin alone, without a path")
   .transform((text) => new URL(text).origin);
 
-/** A second or third secret is told apart from the first by a comma. */
-const secrets = z.string().transform((text) =>
-  text
-    .split(",")
-    .map((secret) => secret.trim())
-    .filter(Boolean),
-);
+/** Older secrets, a comma between them; the whole text is tried as one too, for a secret may hold a comma itself. */
+const secrets = z
+  .string()
+  .transform((text) =>
+    [...new Set([text, ...text.split(",").map((secret) => secret.trim())])].filter(Boolean),
+  );
 
 /** Every setting as its variable may be given; what is missing has its default put in afterwards. */
 export const settings = z.object({

@@ -1,4 +1,4 @@
-import { after, before, DAY, HOUR, now } from "../clock";
+import { after, before, DAY, HOUR, MINUTE, now } from "../clock";
 import type { Tx } from "../db/client";
 import { newId } from "../ids";
 import { enqueue } from "../mail/outbox";
@@ -9,6 +9,8 @@ export const CONFIRMATION_LIFETIME = 72 * HOUR;
 /** A stranger cannot fill somebody's inbox: so many confirmations in a day, and so many until one is used. */
 export const CONFIRMATIONS_A_DAY = 2;
 export const CONFIRMATIONS_IN_ALL = 4;
+/** A form sent twice, or from two places at once, is one wish and gets one mail. */
+export const COOL_DOWN = 10 * MINUTE;
 
 type Person = { id: string; email: string; confirmedAt: Date | null };
 
@@ -18,8 +20,8 @@ async function mayAsk(tx: Tx, { id, confirmedAt }: Person): Promise<boolean> {
     where: { subscriberId: id, purpose: "SIGN_UP", createdAt: { gt: since } },
     select: { createdAt: true },
   });
-  const today = sent.filter(({ createdAt }) => createdAt > before(DAY));
-  return today.length < CONFIRMATIONS_A_DAY && sent.length < CONFIRMATIONS_IN_ALL;
+  const within = (time: number) => sent.filter(({ createdAt }) => createdAt > before(time)).length;
+  return within(COOL_DOWN) === 0 && within(DAY) < CONFIRMATIONS_A_DAY && sent.length < CONFIRMATIONS_IN_ALL;
 }
 
 /** Mails a link that confirms a sign-up; it takes the place of those mailed before. False when this address had its share. */
@@ -40,6 +42,11 @@ export async function ask(tx: Tx, person: Person, asked: Asked, reminder = false
       expiresAt: after(CONFIRMATION_LIFETIME, moment),
     },
   });
-  await enqueue(tx, person, { kind: "confirm", confirmationId: id, reminder }, { subscriberId: person.id });
+  await enqueue(
+    tx,
+    { email: person.email },
+    { kind: "confirm", confirmationId: id, reminder },
+    { subscriberId: person.id },
+  );
   return true;
 }

@@ -6,7 +6,7 @@ import { readToken } from "../tokens";
 import { domainOf } from "./address";
 import { ask } from "./ask";
 import { record } from "./events";
-import { liftSuppression, suppressionOf } from "./suppression";
+import { isFinal, liftSuppression } from "./suppression";
 
 /** What the link of a confirmation is worth at this moment. */
 export type ConfirmationState = "open" | "already" | "used" | "replaced" | "expired" | "unknown" | "taken";
@@ -45,9 +45,8 @@ export async function lookAtConfirmation(
   return { state: await stateOf(db(), found), purpose: found?.purpose ?? "SIGN_UP" };
 }
 
-async function confirmSignUp(tx: Tx, { id, subscriber, ...asked }: Found): Promise<void> {
+async function confirmSignUp(tx: Tx, { subscriber, ...asked }: Found): Promise<void> {
   const moment = now();
-  await tx.confirmation.update({ where: { id }, data: { usedAt: moment } });
   await tx.subscriber.update({
     where: { id: subscriber.id },
     data: {
@@ -64,12 +63,13 @@ async function confirmSignUp(tx: Tx, { id, subscriber, ...asked }: Found): Promi
   await liftSuppression(tx, subscriber.emailKey);
   await record(tx, subscriber.id, "confirmed", "visitor", { consent: asked.consentVersion ?? "" });
   const mailing = { kind: "welcome", subscriberId: subscriber.id, name: subscriber.name } as const;
-  await enqueue(tx, subscriber, mailing, { subscriberId: subscriber.id });
+  await enqueue(tx, { email: subscriber.email, name: subscriber.name }, mailing, {
+    subscriberId: subscriber.id,
+  });
 }
 
-async function confirmAddress(tx: Tx, { id, subscriber, newEmail, newEmailKey }: Found): Promise<void> {
+async function confirmAddress(tx: Tx, { subscriber, newEmail, newEmailKey }: Found): Promise<void> {
   if (!newEmail || !newEmailKey) throw new Error("a change of address without an address");
-  await tx.confirmation.update({ where: { id }, data: { usedAt: now() } });
   await tx.subscriber.update({
     where: { id: subscriber.id },
     data: { email: newEmail, emailKey: newEmailKey, revision: { increment: 1 } },
@@ -78,18 +78,25 @@ async function confirmAddress(tx: Tx, { id, subscriber, newEmail, newEmailKey }:
   await record(tx, subscriber.id, "address-changed", "visitor");
 }
 
+/** Uses a link up; false when another press of the same button was quicker. */
+async function spend(tx: Tx, id: string): Promise<boolean> {
+  const open = { id, usedAt: null, replacedAt: null };
+  const { count } = await tx.confirmation.updateMany({ where: open, data: { usedAt: now() } });
+  return count === 1;
+}
+
 /** Does what a mailed link is for, once; pressing again answers "already" and changes nothing. */
 export async function confirm(token: string): Promise<ConfirmationState | "confirmed" | "address-changed"> {
   return inTransaction(async (tx) => {
     const found = await find(tx, token);
     const state = await stateOf(tx, found);
     if (state !== "open" || !found) return state;
+    if (await isFinal(tx, found.newEmailKey ?? found.subscriber.emailKey)) return "unknown";
+    if (!(await spend(tx, found.id))) return "already";
     if (found.purpose === "ADDRESS") {
       await confirmAddress(tx, found);
       return "address-changed";
     }
-    const reason = await suppressionOf(tx, found.subscriber.emailKey);
-    if (reason === "never" || reason === "complained") return "unknown";
     await confirmSignUp(tx, found);
     return "confirmed";
   });

@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { MAX_NAME_LENGTH } from "../lengths";
 import { ADDRESS_PROBLEMS, addressOf } from "./address";
-
-export const MAX_NAME_LENGTH = 100;
 
 /** An address as typed into a form. */
 export const addressField = z.string().transform((text, context) => {
@@ -25,3 +24,9 @@ export function lineField(longest: number) {
 
 /** A person's name, which may be left out. */
 export const nameField = lineField(MAX_NAME_LENGTH).transform((text) => text || null);
+
+/** The path of a page of ours, as a form tells it; anything else is taken for the sign-up page. */
+export const pageField = z
+  .string()
+  .regex(/^\/[a-z0-9/-]{0,100}$/)
+  .catch("/ezine/subscribe");

@@ -12,8 +12,9 @@ export type LeaveState = "on-the-list" | "gone" | "unknown";
 /** Whether the reader of a link is on the list: for the page that shows the button. */
 export async function lookAtLeaving(token: string): Promise<{ state: LeaveState; canRejoin: boolean }> {
   const id = readToken("unsubscribe", token);
-  const person = id ? await db().subscriber.findUnique({ where: { id } }) : null;
-  if (!person) return { state: "unknown", canRejoin: false };
+  if (!id) return { state: "unknown", canRejoin: false };
+  const person = await db().subscriber.findUnique({ where: { id } });
+  if (!person) return { state: "gone", canRejoin: false };
   const staying = person.status === "ACTIVE" || person.status === "PENDING";
   return { state: staying ? "on-the-list" : "gone", canRejoin: mayRejoin(person) };
 }
@@ -32,20 +33,22 @@ function mayRejoin(person: {
 export async function unsubscribe(tx: Tx, id: string, by: EventBy): Promise<"left" | "gone" | "unknown"> {
   const person = await tx.subscriber.findUnique({ where: { id } });
   if (!person) return "unknown";
-  if (person.status !== "ACTIVE" && person.status !== "PENDING") return "gone";
-  await tx.subscriber.update({
-    where: { id },
+  const { count } = await tx.subscriber.updateMany({
+    where: { id, status: { in: ["ACTIVE", "PENDING"] } },
     data: { status: "UNSUBSCRIBED", unsubscribedAt: now(), revision: { increment: 1 } },
   });
+  if (count === 0) return "gone";
   await suppress(tx, person.emailKey, "left");
   await record(tx, id, "unsubscribed", by);
   return "left";
 }
 
-/** The same by the link of a mail. "unknown" for a text that is no link of ours, or when the row is gone. */
+/** The same by the link of a mail. "gone" when the row was erased, "unknown" only for a text that is no link of ours. */
 export async function leave(token: string): Promise<"left" | "gone" | "unknown"> {
   const id = readToken("unsubscribe", token);
-  return id ? inTransaction((tx) => unsubscribe(tx, id, "visitor")) : "unknown";
+  if (!id) return "unknown";
+  const result = await inTransaction((tx) => unsubscribe(tx, id, "visitor"));
+  return result === "unknown" ? "gone" : result;
 }
 
 /** Takes back a goodbye of the last days; "too-late" asks for a fresh sign-up instead. */
@@ -57,10 +60,11 @@ export async function rejoin(token: string): Promise<"rejoined" | "on-the-list" 
     if (!person) return "unknown";
     if (person.status === "ACTIVE") return "on-the-list";
     if (!mayRejoin(person)) return "too-late";
-    await tx.subscriber.update({
-      where: { id },
+    const { count } = await tx.subscriber.updateMany({
+      where: { id, status: "UNSUBSCRIBED" },
       data: { status: "ACTIVE", unsubscribedAt: null, revision: { increment: 1 } },
     });
+    if (count === 0) return "on-the-list";
     await liftSuppression(tx, person.emailKey);
     await record(tx, id, "rejoined", "visitor");
     return "rejoined";

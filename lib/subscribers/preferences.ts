@@ -39,14 +39,15 @@ export async function rename(id: string, name: string | null): Promise<void> {
   });
 }
 
-/** Holds back issues for a while, or takes them up again. */
-export async function pause(id: string, length: keyof typeof PAUSES): Promise<void> {
+/** Holds back issues for a while and tells until when, or takes them up again. */
+export async function pause(id: string, length: keyof typeof PAUSES): Promise<Date | null> {
   const days = PAUSES[length];
+  const pausedUntil = days > 0 ? after(days * DAY) : null;
   await inTransaction(async (tx) => {
-    const pausedUntil = days > 0 ? after(days * DAY) : null;
     await tx.subscriber.update({ where: { id }, data: { pausedUntil, revision: { increment: 1 } } });
     await record(tx, id, days > 0 ? "paused" : "resumed", "visitor");
   });
+  return pausedUntil;
 }
 
 /** Mails a link to a new address; nothing changes until it is used. The answer is the same for every new address. */

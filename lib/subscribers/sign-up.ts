@@ -57,7 +57,8 @@ async function welcomeStranger(tx: Tx, address: Address, name: string | null, as
   const person = await tx.subscriber.create({
     data: {
       id: newId(),
-      ...address,
+      email: address.email,
+      emailKey: address.emailKey,
       name,
       status: "PENDING",
       source: asked.page,
@@ -80,5 +81,5 @@ async function tellAlready(tx: Tx, person: { id: string; email: string }): Promi
   });
   if (recent) return;
   const mailing = { kind: "already-subscribed", subscriberId: person.id } as const;
-  await enqueue(tx, person, mailing, { subscriberId: person.id });
+  await enqueue(tx, { email: person.email }, mailing, { subscriberId: person.id });
 }
