@@ -40,9 +40,17 @@ function insertOnPostgres(tx: Tx, issue: string, domain: string): Promise<number
 export async function prepareSend(letter: IssueLetter, startAt: Date): Promise<Prepared> {
   const { issue, domain } = letter;
   return inTransaction(async (tx) => {
-    const row = { state: "PREPARING", reason: null, startAt, finishedAt: null, letter: JSON.stringify(letter) };
+    const row = {
+      state: "PREPARING",
+      reason: null,
+      startAt,
+      finishedAt: null,
+      letter: JSON.stringify(letter),
+    };
     const made = await tx.send.createMany({
-      data: (await tx.send.count({ where: { issue } })) ? [] : [{ ...row, issue, createdAt: now(), home: thisHome() }],
+      data: (await tx.send.count({ where: { issue } }))
+        ? []
+        : [{ ...row, issue, createdAt: now(), home: thisHome() }],
     });
     if (made.count === 0) {
       const again = { issue, state: { in: ["DONE", "CANCELLED"] } };

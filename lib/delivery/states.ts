@@ -1,4 +1,12 @@
-export const SEND_STATES = ["PREPARING", "SCHEDULED", "SENDING", "PAUSED", "HELD", "CANCELLED", "DONE"] as const;
+export const SEND_STATES = [
+  "PREPARING",
+  "SCHEDULED",
+  "SENDING",
+  "PAUSED",
+  "HELD",
+  "CANCELLED",
+  "DONE",
+] as const;
 export type SendState = (typeof SEND_STATES)[number];
 
 export const DELIVERY_STATES = [

@@ -12,7 +12,8 @@ export const PAUSES = [30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR];
 /** For how long a reader's server is asked again. */
 export const PATIENCE = 3 * DAY;
 
-const DEAD = /\b5\.1\.(1|2|3|6|10)\b|\b5\.2\.1\b|user unknown|no such user|does not exist|unknown (user|recipient)/i;
+const DEAD =
+  /\b5\.1\.(1|2|3|6|10)\b|\b5\.2\.1\b|user unknown|no such user|does not exist|unknown (user|recipient)/i;
 const FULL = /\b5\.2\.2\b|\b4\.2\.2\b|mailbox (is )?full|over ?quota/i;
 const OURS = /\b5\.7\.\d+\b|\b5\.0\.530\b|authenticat|blocked|blacklist|not allowed|denied|spf|dkim|dmarc/i;
 const MESSAGE = /\b5\.6\.\d+\b|\b5\.3\.4\b|too large|size|content/i;

@@ -28,14 +28,18 @@ const SIGNED = [
 export function dkimKey(domain: string, selector: string, pem: string): DkimKey {
   const key = createPrivateKey(pem.replace(/\\n/g, "\n"));
   if (key.asymmetricKeyType !== "rsa") throw new Error("DKIM_KEY wants a private key of RSA");
-  if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < 1024) throw new Error("DKIM_KEY wants 1024 bits at least");
+  if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < 1024)
+    throw new Error("DKIM_KEY wants 1024 bits at least");
   return { domain, selector, key };
 }
 
 /** A header field in DKIM's relaxed form (RFC 6376 §3.4.2), without its line end. */
 function relaxed(field: string): string {
   const colon = field.indexOf(":");
-  const value = field.slice(colon + 1).replace(/\s+/g, " ").trim();
+  const value = field
+    .slice(colon + 1)
+    .replace(/\s+/g, " ")
+    .trim();
   return `${field.slice(0, colon).trim().toLowerCase()}:${value}`;
 }
 
