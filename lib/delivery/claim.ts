@@ -53,13 +53,13 @@ function claimOnSqlite(issue: string, workerId: string, count: number): Promise<
 
 function claimOnPostgres(issue: string, workerId: string, count: number): Promise<{ id: string }[]> {
   return db().$queryRaw`
-    UPDATE "Delivery" SET "workerId" = ${workerId} WHERE "id" IN (
-      SELECT "id" FROM (
-        (SELECT "id" FROM "Delivery" WHERE "issue" = ${issue} AND "state" = 'RETRY' AND "workerId" IS NULL
-          AND "nextAttemptAt" <= ${now()} ORDER BY "nextAttemptAt" LIMIT ${count} FOR UPDATE SKIP LOCKED)
-        UNION ALL
-        (SELECT "id" FROM "Delivery" WHERE "issue" = ${issue} AND "state" = 'QUEUED' AND "workerId" IS NULL
-          ORDER BY "id" LIMIT ${count} FOR UPDATE SKIP LOCKED)) AS "due"
-      LIMIT ${count})
+    WITH "again" AS (
+      SELECT "id" FROM "Delivery" WHERE "issue" = ${issue} AND "state" = 'RETRY' AND "workerId" IS NULL
+        AND "nextAttemptAt" <= ${now()} ORDER BY "nextAttemptAt" LIMIT ${count} FOR UPDATE SKIP LOCKED),
+    "first" AS (
+      SELECT "id" FROM "Delivery" WHERE "issue" = ${issue} AND "state" = 'QUEUED' AND "workerId" IS NULL
+        ORDER BY "id" LIMIT ${count} FOR UPDATE SKIP LOCKED)
+    UPDATE "Delivery" SET "workerId" = ${workerId}
+    WHERE "id" IN (SELECT "id" FROM "again" UNION ALL SELECT "id" FROM "first" LIMIT ${count})
     RETURNING "id"`;
 }
