@@ -4,6 +4,14 @@ import { WrongUsage } from "./ezine/verb";
 type Verb = () => Promise<{ run(args: string[]): Promise<number> }>;
 
 const VERBS: Record<string, Verb> = {
+  issues: () => import("./ezine/issues"),
+  preview: () => import("./ezine/preview"),
+  send: () => import("./ezine/send"),
+  status: () => import("./ezine/status"),
+  pause: () => import("./ezine/pause"),
+  resume: () => import("./ezine/resume"),
+  cancel: () => import("./ezine/cancel"),
+  work: () => import("./ezine/work"),
   subscribers: () => import("./ezine/subscribers"),
   backup: () => import("./ezine/backup"),
   restore: () => import("./ezine/restore"),
