@@ -7,9 +7,16 @@ export const AT_SIZE = { width: 765, height: 862 } as const;
 
 /** The one ornament of the house; silent unless it stands for the letter itself. */
 export function AtSign({ label }: { label?: string }) {
-  const spoken = label ? { role: "img", "aria-label": label } : { "aria-hidden": true };
+  const viewBox = `0 0 ${AT_SIZE.width} ${AT_SIZE.height}`;
+  if (label) {
+    return (
+      <svg className="at" viewBox={viewBox} role="img" aria-label={label}>
+        <path d={AT_OUTLINE} />
+      </svg>
+    );
+  }
   return (
-    <svg className="at" viewBox={`0 0 ${AT_SIZE.width} ${AT_SIZE.height}`} {...spoken}>
+    <svg className="at" viewBox={viewBox} aria-hidden="true">
       <path d={AT_OUTLINE} />
     </svg>
   );
