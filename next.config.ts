@@ -21,6 +21,8 @@ const config: NextConfig = {
           has: [{ type: "query", key: "topic", value: "(?<topic>[a-z0-9-]+)" }],
           destination: "/ezine/topics/:topic",
         },
+        // As the finished bytes have it, for development and for letters that do not exist.
+        { source: "/ezine/:slug([a-z0-9-]+).txt", destination: "/ezine/text/:slug" },
       ],
       afterFiles: [],
       fallback: [],

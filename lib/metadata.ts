@@ -1,6 +1,10 @@
 import type { Metadata } from "next";
 import { content } from "./content/content";
+import { MANIFEST_PATH } from "./discovery/manifest";
 import { env } from "./env/env";
+import { ATOM_PATH } from "./ezine/atom";
+import { JSON_FEED_PATH } from "./ezine/json-feed";
+import { RSS_PATH } from "./ezine/rss";
 import { cardAddress } from "./share-cards";
 import { absoluteUrl } from "./site";
 
@@ -18,9 +22,9 @@ export interface PageFacts {
 
 /** Feeds are named on every page, so that a reader's program finds them anywhere. */
 const FEEDS = {
-  "application/atom+xml": "/ezine/feed.xml",
-  "application/rss+xml": "/ezine/rss.xml",
-  "application/feed+json": "/ezine/feed.json",
+  "application/atom+xml": ATOM_PATH,
+  "application/rss+xml": RSS_PATH,
+  "application/feed+json": JSON_FEED_PATH,
 } as const;
 
 /** What every share card measures, in pixels. */
@@ -34,14 +38,22 @@ export function siteMetadata(): Metadata {
     title: { default: name, template: `%s · ${name}` },
     description,
     applicationName: name,
+    manifest: MANIFEST_PATH,
+    alternates: { types: feedLinks() },
     icons: { icon: { url: "/icon.svg", type: "image/svg+xml" }, apple: "/icons/apple-touch-icon.png" },
     formatDetection: { telephone: false, address: false, email: false },
   };
 }
 
+function feedLinks() {
+  const title = content().business.ezine.name;
+  const links = Object.entries(FEEDS).map(([type, href]) => [type, [{ url: absoluteUrl(href), title }]]);
+  return Object.fromEntries(links);
+}
+
 /** Title, description, canonical address, feeds and share card of one page. */
 export function pageMetadata({ path, title, description, published, updated, hidden }: PageFacts): Metadata {
-  const { ezine, language, name } = content().business;
+  const { language, name } = content().business;
   const url = absoluteUrl(path);
   const images = [{ url: absoluteUrl(cardAddress(path)), ...CARD_SIZE, alt: `${title} · ${name}` }];
   const shared = { title, description, url, images, siteName: name, locale: language.replace("-", "_") };
@@ -50,9 +62,7 @@ export function pageMetadata({ path, title, description, published, updated, hid
     description,
     alternates: {
       canonical: url,
-      types: Object.fromEntries(
-        Object.entries(FEEDS).map(([type, href]) => [type, [{ url: absoluteUrl(href), title: ezine.name }]]),
-      ),
+      types: feedLinks(),
     },
     robots: hidden ? { index: false, follow: true } : undefined,
     openGraph: published

@@ -1,4 +1,5 @@
-import { content } from "./content/content";
+import { content, contentDir } from "./content/content";
+import type { Business } from "./content/schemas";
 import { env } from "./env/env";
 
 /**
@@ -7,9 +8,25 @@ import { env } from "./env/env";
  */
 export const BUILD_ORIGIN = "https://origin.invalid";
 
-/** The absolute address of a path of the site, from the settings and never from a request. */
-export function absoluteUrl(path: string): string {
-  return new URL(path, env().SITE_URL).href;
+/** A site as others see it: whose it is and at which public address, without a slash at the end. */
+export interface Site {
+  business: Business;
+  origin: string;
+}
+
+/** The site at a public address; a path or slash after the host is dropped. */
+export function siteAt(origin: string, dir = contentDir()): Site {
+  return { business: content(dir).business, origin: new URL(origin).origin };
+}
+
+/** The site at the address the settings give it. */
+export function thisSite(): Site {
+  return siteAt(env().SITE_URL);
+}
+
+/** The absolute address of a path of the site, from the settings unless a site is given, and never from a request. */
+export function absoluteUrl(path: string, site?: Pick<Site, "origin">): string {
+  return new URL(path, site?.origin ?? env().SITE_URL).href;
 }
 
 /** The lines that say who writes: name, postal address, contact. */

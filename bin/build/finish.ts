@@ -30,6 +30,14 @@ const IMMUTABLE = "public, max-age=31536000, immutable";
 const REVALIDATE = "public, max-age=0, must-revalidate, s-maxage=60, stale-while-revalidate=600";
 const NOT_SERVED = /\.(rsc|segments?)(\/|$)|\.segment\.rsc$|^\/_(global-error|error)/;
 
+/**
+ * The address a finished page is published at. Next has no route of a changing name with a fixed ending, so the plain
+ * text of a letter is built in a folder of its own and published beside the letter.
+ */
+export function publicPath(pathname: string): string {
+  return pathname.replace(/^\/ezine\/text\/([^/]+)$/, "/ezine/$1.txt");
+}
+
 /** Where the finished bytes of this build lie for a site at some origin. */
 export function bundleFolder(buildId: string, origin: string): string {
   const key = createHash("sha256").update(`${buildId}\n${origin}`).digest("hex").slice(0, 20);
@@ -46,8 +54,8 @@ function pageSource(page: Page, origin: string): Source {
   const isText = isCompressible(type);
   const isHtml = type.startsWith("text/html");
   return {
-    pathname: page.pathname,
-    status: page.pathname === "/_not-found" ? 404 : page.status,
+    pathname: publicPath(page.pathname),
+    status: page.status,
     type,
     cache: page.headers["cache-control"]?.includes("immutable") ? IMMUTABLE : REVALIDATE,
     async bytes() {
