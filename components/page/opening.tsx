@@ -1,9 +1,6 @@
 import type { ReactNode } from "react";
 import { AtSign } from "@/components/brand/at-sign";
-import { JsonLd } from "@/components/json-ld";
-import { breadcrumbsThing } from "@/lib/discovery/breadcrumbs";
 import type { SiteLink } from "@/lib/sections";
-import { thisSite } from "@/lib/site";
 
 type OpeningProps = {
   kicker?: ReactNode;
@@ -18,7 +15,6 @@ export function Opening({ kicker, title, standfirst, trail }: OpeningProps) {
   return (
     <>
       {trail ? <Trail links={trail} /> : null}
-      {trail ? <JsonLd things={[breadcrumbsThing(trail, title, thisSite())]} /> : null}
       <header className="opening">
         <AtSign />
         {kicker ? <p className="kicker">{kicker}</p> : null}
