@@ -24,7 +24,6 @@ export default function ArchivePage() {
       <JsonLd things={[periodicalThing(thisSite()), businessThing(thisSite())]} />
       <Opening kicker={words.kicker} title={words.title} />
       <div className="spread archive">
-        <TopicList shelves={topicShelves()} />
         <div className="shelves">
           <Prose entry={words} />
           {volumes().map(({ volume, years, issues }) => (
@@ -36,6 +35,7 @@ export default function ArchivePage() {
             </section>
           ))}
         </div>
+        <TopicList shelves={topicShelves()} />
       </div>
       <SignUp action={subscribe} page="/ezine" />
     </>

@@ -55,7 +55,7 @@ function pageSource(page: Page, origin: string): Source {
   const isHtml = type.startsWith("text/html");
   return {
     pathname: publicPath(page.pathname),
-    status: page.pathname === "/_not-found" ? 404 : page.status,
+    status: page.status,
     type,
     cache: page.headers["cache-control"]?.includes("immutable") ? IMMUTABLE : REVALIDATE,
     async bytes() {

@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { describeError, log } from "@/lib/log";
 import { isReadableForm, readBody, withBody } from "./body";
 import { clientAddress, isDirectLoopback } from "./client-address";
-import { brotli, chooseEncoding, gzip, isCompressible } from "./encoding";
 import { type Finished, sendFinished } from "./finished";
-import { isForm, isFromOurs, isKnownMethod, pathOf, REFUSALS, type RefusalKind } from "./guards";
-import { type Held, holdBack } from "./hold-back";
-import { isPrivate, securityHeaders } from "./security-headers";
-import { withoutScripts } from "./strip";
+import { isForm, isFromOurs, isKnownMethod, pathOf } from "./guards";
+import { holdBack } from "./hold-back";
+import { refuseWith } from "./refuse";
+import { securityHeaders } from "./security-headers";
+import { sendHeld } from "./send-held";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -28,65 +28,8 @@ const INTERNAL_HEADERS = ["x-client-address", "x-direct-loopback"];
 export function site(options: SiteOptions) {
   const { pages, redirects, next, siteUrl, trustProxy } = options;
 
-  function refuse(request: IncomingMessage, response: ServerResponse, why: RefusalKind): void {
-    const status = REFUSALS[why];
-    for (const name of response.getHeaderNames()) response.removeHeader(name);
-    response.setHeader("Cache-Control", "no-store");
-    if (why === "wrong-method") response.setHeader("Allow", "GET, HEAD, POST");
-    // What a refused request still has to say is not waited for.
-    if (why === "too-large") response.setHeader("Connection", "close");
-    const page = pages.get(why === "not-found" ? "/_not-found" : `/problem/${why}`);
-    if (page) {
-      const { headers, bytes } = page.forms.identity;
-      const { ETag: _etag, Vary: _vary, "Cache-Control": _cache, ...rest } = headers;
-      response.writeHead(status, rest).end(request.method === "HEAD" ? undefined : bytes);
-      return;
-    }
-    const headers = { ...securityHeaders("/", siteUrl), "Content-Type": "text/plain; charset=utf-8" };
-    response.writeHead(status, headers).end(`${status}\n`);
-  }
-
-  /** Sends what Next made: without scripts, with our headers, compressed; its bare words of failure become a page. */
-  function sendHeld(
-    request: IncomingMessage,
-    response: ServerResponse,
-    pathname: string,
-    { status, body }: Held,
-  ): void {
-    const type = String(response.getHeader("content-type") ?? "");
-    const isHtml = type.startsWith("text/html");
-    if (request.method === "POST" && status >= 400 && !isHtml && !pathname.startsWith("/ezine/one-click/")) {
-      const why = status === 409 ? "stale-form" : status < 500 ? "bad-request" : "server-error";
-      refuse(request, response, why);
-      return;
-    }
-    for (const [name, value] of Object.entries(securityHeaders(pathname, siteUrl))) {
-      if (!(name === "Content-Security-Policy" && response.hasHeader(name))) response.setHeader(name, value);
-    }
-    for (const name of [
-      "x-nextjs-cache",
-      "x-nextjs-prerender",
-      "x-nextjs-stale-time",
-      "x-powered-by",
-      "link",
-    ]) {
-      response.removeHeader(name);
-    }
-    if (isHtml) response.setHeader("Vary", "Accept-Encoding");
-    if (isPrivate(pathname) || request.method === "POST" || status >= 400) {
-      response.setHeader("Cache-Control", "no-store");
-    }
-    let bytes = isHtml ? Buffer.from(withoutScripts(body.toString("utf8"))) : body;
-    const encoding =
-      isCompressible(type) && bytes.length > 500
-        ? chooseEncoding(request.headers["accept-encoding"])
-        : "identity";
-    if (encoding === "br") bytes = brotli(bytes, 4);
-    if (encoding === "gzip") bytes = gzip(bytes);
-    if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
-    if (request.method !== "HEAD") response.setHeader("Content-Length", bytes.length);
-    response.writeHead(status).end(request.method === "HEAD" ? undefined : bytes);
-  }
+  const refuse = refuseWith(pages, siteUrl);
+  const send = sendHeld(siteUrl, refuse);
 
   function handToNext(request: IncomingMessage, response: ServerResponse, pathname: string): void {
     const address = request.socket.remoteAddress ?? "";
@@ -98,7 +41,7 @@ export function site(options: SiteOptions) {
     if (direct) request.headers["x-direct-loopback"] = "1";
     // A client that says nothing of where it comes from was let through; Next would warn of each.
     request.headers.origin ??= `http://${request.headers.host ?? new URL(siteUrl).host}`;
-    holdBack(response, (held) => sendHeld(request, response, pathname, held));
+    holdBack(response, (held) => send(request, response, pathname, held));
     next(request, response).catch((error) => {
       log.error("request-failed", { error: describeError(error) });
       if (!response.headersSent) refuse(request, response, "server-error");
@@ -120,35 +63,40 @@ export function site(options: SiteOptions) {
     handToNext(again, response, oneClick ? `/ezine/one-click/${oneClick}` : pathname);
   }
 
+  function answerHealth(response: ServerResponse, pathname: string): boolean {
+    const live = pathname === "/health/live";
+    if (!live && !(pathname === "/health/ready" && options.isDraining())) return false;
+    const body = live ? { live: true } : { ready: false, draining: true };
+    const headers = { "Content-Type": "application/json", "Cache-Control": "no-store" };
+    response.writeHead(live ? 200 : 503, headers).end(JSON.stringify(body));
+    return true;
+  }
+
+  /** Where an address moved to for good: by the table of old addresses, or because it ends in a slash. */
+  function movedTo(pathname: string, query: string): string | undefined {
+    const moved = redirects.get(pathname);
+    if (moved || pathname.length < 2 || !pathname.endsWith("/")) return moved;
+    return pathname.slice(0, -1) + (query ? `?${query}` : "");
+  }
+
+  function get(request: IncomingMessage, response: ServerResponse, pathname: string, query: string): void {
+    const topic = pathname === "/ezine" ? new URLSearchParams(query).get("topic") : null;
+    const page = pages.get(topic === null ? pathname : `/ezine/topics/${topic}`);
+    const moved = page ? undefined : movedTo(pathname, query);
+    if (page) sendFinished(request, response, page);
+    else if (moved) response.writeHead(308, { ...securityHeaders(pathname, siteUrl), Location: moved }).end();
+    else if (topic !== null || pathname.startsWith("/_next/")) refuse(request, response, "not-found");
+    else handToNext(request, response, pathname);
+  }
+
   return async function listen(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const path = pathOf(request.url ?? "");
       if (!path.ok) return refuse(request, response, path.why);
-      const { pathname, query } = path;
       if (!isKnownMethod(request.method)) return refuse(request, response, "wrong-method");
-      if (pathname === "/health/live" || (pathname === "/health/ready" && options.isDraining())) {
-        const status = pathname === "/health/live" ? 200 : 503;
-        const body = status === 200 ? '{"live":true}' : '{"ready":false,"draining":true}';
-        response
-          .writeHead(status, { "Content-Type": "application/json", "Cache-Control": "no-store" })
-          .end(body);
-        return;
-      }
-      if (request.method === "POST") return await post(request, response, pathname);
-      const topic = pathname === "/ezine" ? new URLSearchParams(query).get("topic") : null;
-      const page = pages.get(topic === null ? pathname : `/ezine/topics/${topic}`);
-      if (page) return sendFinished(request, response, page);
-      if (topic !== null) return refuse(request, response, "not-found");
-      const moved =
-        redirects.get(pathname) ??
-        (pathname.length > 1 && pathname.endsWith("/") ? pathname.slice(0, -1) : undefined);
-      if (moved) {
-        const location = query && !redirects.has(pathname) ? `${moved}?${query}` : moved;
-        response.writeHead(308, { ...securityHeaders(pathname, siteUrl), Location: location }).end();
-        return;
-      }
-      if (pathname.startsWith("/_next/")) return refuse(request, response, "not-found");
-      handToNext(request, response, pathname);
+      if (answerHealth(response, path.pathname)) return;
+      if (request.method === "POST") return await post(request, response, path.pathname);
+      get(request, response, path.pathname, path.query);
     } catch (error) {
       log.error("request-failed", { error: describeError(error) });
       if (response.headersSent) response.destroy();

@@ -4,9 +4,9 @@ import { AtSign } from "./at-sign";
 export function Nameplate({ name }: { name: string }) {
   const [before, ...after] = name.split("@");
   return (
-    <a className="nameplate" href="/" aria-label={name}>
+    <a className="nameplate" href="/">
       {before}
-      {after.length > 0 ? <AtSign /> : null}
+      {after.length > 0 ? <AtSign label="@" /> : null}
       {after.join("@")}
     </a>
   );

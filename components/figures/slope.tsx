@@ -56,7 +56,9 @@ function y(at: number): number {
 function Ends({ ends, x, anchor }: { ends: readonly SlopeEnd[]; x: number; anchor: "start" | "end" }) {
   return ends.map(({ value, letters, at }) => (
     <text key={value} x={x} y={y(at) + 5} textAnchor={anchor}>
-      {(anchor === "end" ? [letters, value] : [value, letters]).filter((it) => it !== "").join("  ")}
+      {anchor === "end" ? <tspan className="slope-letters">{letters} </tspan> : null}
+      {value}
+      {anchor === "start" ? <tspan className="slope-letters"> {letters}</tspan> : null}
     </text>
   ));
 }

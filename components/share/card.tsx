@@ -48,6 +48,7 @@ export async function drawCard({
             fontSize: title.length > LONG_TITLE ? 66 : 84,
             lineHeight: 1.04,
             letterSpacing: "-0.022em",
+            textWrap: "balance",
           }}
         >
           {title}

@@ -36,6 +36,22 @@ export function inTransaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
   return db().$transaction(run);
 }
 
+/** The code by which Prisma tells that a row of this key exists already. */
+const UNIQUE_CONFLICT = "P2002";
+
+/**
+ * Runs writes that add a row which somebody else may be adding at this very moment. Whoever comes second is undone
+ * and runs once more, and then finds the row.
+ */
+export async function addOrFind<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await inTransaction(run);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === UNIQUE_CONFLICT)) throw error;
+    return inTransaction(run);
+  }
+}
+
 /** Closes the configured database's connections, at the end of a process. */
 export async function closeDatabase(): Promise<void> {
   await kept.possibilitiesDb?.$disconnect();

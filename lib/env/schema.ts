@@ -54,6 +54,12 @@ export const settings = z.object({
   OWNER_EMAIL: z.string().regex(address, "wants one address").optional(),
   APP_SECRET: z.string().min(32, "wants at least 32 characters that nobody can guess").optional(),
   APP_SECRET_PREVIOUS: secrets.optional(),
+  DKIM_DOMAIN: z.hostname("wants the domain that signs, such as example.com").optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/i, "wants the selector under which the key is published")
+    .optional(),
+  DKIM_KEY: z.string().includes("PRIVATE KEY", { error: "wants a private key of RSA in PEM" }).optional(),
   SEND_RATE: wholeNumber(1, 10000).optional(),
   SEND_CONNECTIONS: wholeNumber(1, 100).optional(),
   SEND_UNCERTAIN: z.enum(["hold", "retry"], "wants hold or retry").optional(),

@@ -35,12 +35,12 @@ export function handOverOf(error: SmtpError): HandOver {
     : { state: "uncertain", reply };
 }
 
-/** Single messages by SMTP: TLS is required and checked unless the server is this very machine. */
-export function smtpTransport(smtpUrl: string): Transport {
+/** How a server is spoken to: TLS is required and checked unless it is this very machine. */
+function optionsOf(smtpUrl: string): SMTPPool.Options {
   const url = new URL(smtpUrl);
   const near = LOOPBACK.test(url.hostname);
   const secure = url.protocol === "smtps:";
-  const options: SMTPPool.Options = {
+  return {
     pool: true,
     maxConnections: 2,
     // What to do after a broken line is decided by the outbox, not by the pool.
@@ -59,6 +59,25 @@ export function smtpTransport(smtpUrl: string): Transport {
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/** What keeps a server from taking our mail, in its own words; undefined where it answers and takes the login. */
+export async function tryServer(smtpUrl: string, patience: number): Promise<string | undefined> {
+  const limits = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience };
+  const pool = nodemailer.createTransport({ ...optionsOf(smtpUrl), ...limits });
+  try {
+    await pool.verify();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message.replace(/\s+/g, " ").slice(0, 200) : "no answer";
+  } finally {
+    pool.close();
+  }
+}
+
+/** Single messages by SMTP. */
+export function smtpTransport(smtpUrl: string): Transport {
+  const options = optionsOf(smtpUrl);
   const pool = nodemailer.createTransport(options);
   return {
     async hand({ envelope, raw }) {

@@ -37,8 +37,9 @@ export async function unsubscribe(tx: Tx, id: string, by: EventBy): Promise<"lef
     where: { id, status: { in: ["ACTIVE", "PENDING"] } },
     data: { status: "UNSUBSCRIBED", unsubscribedAt: now(), revision: { increment: 1 } },
   });
-  if (count === 0) return "gone";
+  // Also for somebody gone already: an import may have said so, and can be undone; what the person says cannot.
   await suppress(tx, person.emailKey, "left");
+  if (count === 0) return "gone";
   await record(tx, id, "unsubscribed", by);
   return "left";
 }

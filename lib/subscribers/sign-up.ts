@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { before, DAY, now } from "../clock";
-import { inTransaction, type Tx } from "../db/client";
+import { addOrFind, type Tx } from "../db/client";
 import { newId } from "../ids";
 import { countOrRefuse, OverLimit } from "../limits";
 import { enqueue } from "../mail/outbox";
@@ -25,7 +25,7 @@ const ALREADY_WINDOW = 7 * DAY;
 export async function signUp(wanted: SignUp, asked: Asked, client: string): Promise<SignUpOutcome> {
   const { email: address, name } = wanted;
   try {
-    await inTransaction(async (tx) => {
+    await addOrFind(async (tx) => {
       const caller = { client, address: address.emailKey, domain: domainOf(address.emailKey) };
       await countOrRefuse(tx, "sign-up", caller);
       if (await isFinal(tx, address.emailKey)) return;

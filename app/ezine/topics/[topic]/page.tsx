@@ -40,7 +40,6 @@ export default async function TopicPage({ params }: PageProps<"/ezine/topics/[to
         standfirst={topic.summary}
       />
       <div className="spread archive">
-        <TopicList shelves={topicShelves()} here={topic.slug} />
         <div className="shelves">
           <h2 className="sr">Letters</h2>
           {issues.length > 0 ? (
@@ -49,6 +48,7 @@ export default async function TopicPage({ params }: PageProps<"/ezine/topics/[to
             <p>No letter on this yet. One will come.</p>
           )}
         </div>
+        <TopicList shelves={topicShelves()} here={topic.slug} />
       </div>
       <SignUp action={subscribe} page={path} />
     </>
