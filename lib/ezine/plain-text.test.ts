@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { content } from "@/lib/content/content";
 import { contentOf, issueFile } from "@/lib/content/fixture";
-import { siteAt } from "@/lib/site";
-import { COLUMNS, issueBody, issueText } from "./plain-text";
+import { absoluteUrl, siteAt } from "@/lib/site";
+import { issueTree } from "./issue-tree";
+import { COLUMNS, issueText, textOfTree } from "./plain-text";
 
 const ORIGIN = "https://harbor.example.com";
 const LONG = "one two three four five six seven eight nine ten ".repeat(4).trim();
@@ -16,7 +17,7 @@ function read(body: string, more = "") {
 
 function bodyOf(markdown: string): string {
   const { issue, site } = read(markdown);
-  return issueBody(issue, site);
+  return textOfTree(issueTree(issue), absoluteUrl(issue.path, site));
 }
 
 test("no line of any letter is wider than 72 columns unless it is an address", () => {
