@@ -1,6 +1,6 @@
-import type { Issue } from "@/lib/content/content";
+import { content, type Issue } from "@/lib/content/content";
 import type { Topic } from "@/lib/content/schemas";
-import { absoluteUrl, type Site } from "@/lib/site";
+import { absoluteUrl, type Site, thisSite } from "@/lib/site";
 import { issueId, publishedAt, updatedAt } from "./identity";
 import { issueHtml } from "./issue-tree";
 
@@ -24,6 +24,12 @@ export interface FeedItem {
   published: string;
   updated: string;
   topics: readonly Topic[];
+}
+
+/** What the feeds of this site are made from. */
+export function feedSource(): FeedSource {
+  const { issues, topics } = content();
+  return { issues, topics, site: thisSite() };
 }
 
 /** The issues a feed holds, each with its permanent id and its full text. */

@@ -1,0 +1,27 @@
+import localFont from "next/font/local";
+
+export const serif = localFont({
+  src: [
+    {
+      path: "../node_modules/@fontsource-variable/vollkorn/files/vollkorn-latin-wght-normal.woff2",
+      weight: "400 900",
+      style: "normal",
+    },
+    {
+      path: "../node_modules/@fontsource/vollkorn/files/vollkorn-latin-400-italic.woff2",
+      weight: "400",
+      style: "italic",
+    },
+  ],
+  variable: "--font-serif",
+  display: "swap",
+  adjustFontFallback: "Times New Roman",
+});
+
+export const sans = localFont({
+  src: "../node_modules/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2",
+  weight: "300 900",
+  variable: "--font-sans",
+  display: "swap",
+  adjustFontFallback: "Arial",
+});

@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { subscribe } from "@/app/ezine/subscribe/actions";
+import { SignUp } from "@/components/frame/sign-up";
+import { ProsePage } from "@/components/page/prose-page";
+import { page } from "@/lib/content/pages";
+import { metadataOf } from "@/lib/metadata";
+
+export function generateMetadata(): Metadata {
+  return metadataOf(page("who-we-work-with"));
+}
+
+export default function WhoWeWorkWithPage() {
+  return (
+    <ProsePage page={page("who-we-work-with")}>
+      <SignUp action={subscribe} page="/who-we-work-with" />
+    </ProsePage>
+  );
+}

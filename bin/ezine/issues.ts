@@ -1,0 +1,23 @@
+import { issueBySlug, issues, numberOf } from "@/lib/ezine/issues";
+import { argumentsOf, say, WrongUsage } from "./verb";
+
+/** The issue of a slug. Throws a sentence for a person where there is none. */
+export function issueOf(slug: string | undefined) {
+  const issue = issueBySlug(slug ?? "");
+  if (!issue) throw new WrongUsage(`There is no issue ${slug}. npm run ezine -- issues lists them.`);
+  return issue;
+}
+
+/** Lists the issues, newest first. */
+export async function run(args: string[]): Promise<number> {
+  const { values } = argumentsOf(args, { json: { type: "boolean" } }, "npm run ezine -- issues [--json]", 0);
+  const list = issues().map((issue) => ({
+    slug: issue.slug,
+    number: numberOf(issue),
+    date: issue.date,
+    title: issue.title,
+  }));
+  if (values.json) say(JSON.stringify(list));
+  else for (const { slug, number, title } of list) say(`${slug}  ${number}  ${title}`);
+  return 0;
+}

@@ -1,0 +1,40 @@
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+export type Encoding = "br" | "gzip" | "identity";
+
+/** The best form that a client takes (RFC 9110 §12.5.3); what makes no sense counts as not asked for. */
+export function chooseEncoding(accept: string | undefined): Encoding {
+  const wanted = new Map<string, number>();
+  for (const part of (accept ?? "").slice(0, 1000).toLowerCase().split(",")) {
+    const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim());
+    const q = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
+    const weight = q === undefined ? 1 : /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(q) ? Number(q) : 0;
+    if (name) wanted.set(name, weight);
+  }
+  const weightOf = (name: string) => wanted.get(name) ?? wanted.get("*") ?? 0;
+  const best = Math.max(weightOf("br"), weightOf("gzip"));
+  if (best === 0 || best < (wanted.get("identity") ?? 0)) return "identity";
+  return weightOf("br") === best ? "br" : "gzip";
+}
+
+/** Whether a type of content gets smaller by compressing. */
+export function isCompressible(type: string): boolean {
+  return /^(text\/|application\/(json|feed\+json|manifest\+json|ld\+json|xml|atom\+xml|rss\+xml|speculationrules\+json)|image\/svg)/.test(
+    type,
+  );
+}
+
+/** Brotli at a quality from 0 to 11, told that it is text. */
+export function brotli(bytes: Buffer, quality: number): Buffer {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return brotliCompressSync(bytes, { params });
+}
+
+/** Gzip at its strongest. */
+export function gzip(bytes: Buffer): Buffer {
+  return gzipSync(bytes, { level: 9 });
+}

@@ -1,0 +1,25 @@
+import { db } from "@/lib/db/client";
+import { forgetEnquiryClients } from "@/lib/enquiries/enquiry";
+import { forgetLeases } from "@/lib/lease";
+import { forgetOldCounters } from "@/lib/limits";
+import { log } from "@/lib/log";
+import { forgetBodies } from "@/lib/mail/chores";
+import { forgetClients, forgetPending, remindPending } from "@/lib/subscribers/chores";
+
+const CHORES: [name: string, run: () => Promise<number>][] = [
+  ["remind-pending", remindPending],
+  ["forget-pending", forgetPending],
+  ["forget-clients", forgetClients],
+  ["forget-enquiry-clients", forgetEnquiryClients],
+  ["forget-bodies", forgetBodies],
+  ["forget-counters", () => forgetOldCounters(db())],
+  ["forget-leases", forgetLeases],
+];
+
+/** Does what time alone brings about; each chore is safe to do twice. */
+export async function doChores(): Promise<void> {
+  for (const [name, run] of CHORES) {
+    const count = await run();
+    if (count > 0) log.info("chore", { name, count });
+  }
+}

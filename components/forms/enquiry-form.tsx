@@ -1,0 +1,64 @@
+"use client";
+
+import { useActionState } from "react";
+import { type FormState, IDLE, shownOf } from "@/lib/forms";
+import { MAX_MESSAGE_LENGTH, MAX_NAME_LENGTH } from "@/lib/lengths";
+import { FormField } from "./form-field";
+import { FormProblem } from "./form-problem";
+import { Honeypot } from "./honeypot";
+
+type EnquiryFormProps = {
+  action: (before: FormState, form: FormData) => Promise<FormState>;
+};
+
+const LABELS = { name: "Your name", email: "Your e-mail address", message: "What is on your mind" };
+
+/** The form of the contact page. */
+export function EnquiryForm({ action }: EnquiryFormProps) {
+  const [state, send] = useActionState(action, IDLE, "/contact");
+  const { values, errors } = shownOf(state);
+  return (
+    <form action={send} className="form enquiry-form" noValidate>
+      <FormProblem state={state} idPrefix="enquiry" labels={LABELS} />
+      <FormField
+        idPrefix="enquiry"
+        label={LABELS.name}
+        name="name"
+        type="text"
+        autoComplete="name"
+        maxLength={MAX_NAME_LENGTH}
+        value={values.name}
+        error={errors.name}
+        required
+      />
+      <FormField
+        idPrefix="enquiry"
+        label={LABELS.email}
+        name="email"
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        value={values.email}
+        error={errors.email}
+        required
+      />
+      <FormField
+        idPrefix="enquiry"
+        label={LABELS.message}
+        name="message"
+        rows={8}
+        maxLength={MAX_MESSAGE_LENGTH}
+        value={values.message}
+        error={errors.message}
+        required
+      />
+      <Honeypot idPrefix="enquiry" />
+      <p className="form-consent">
+        We answer as a rule within two working days. Writing to us puts you on no list.
+      </p>
+      <button type="submit" className="button">
+        Send
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+import { MovementKicker } from "@/components/page/movement-kicker";
+import { Opening } from "@/components/page/opening";
+import type { Resource } from "@/lib/content/content";
+import { page } from "@/lib/content/pages";
+import { givenOf } from "@/lib/resources/worksheet";
+import { SheetForm } from "./sheet-form";
+import { sheetNamed } from "./sheets";
+
+type SheetResultProps = {
+  resource: Resource;
+  query: Readonly<Record<string, string | string[] | undefined>>;
+};
+
+/** What came of a worksheet, with the sheet below it to change; or the sheet alone with what to look at again. */
+export function SheetResult({ resource, query }: SheetResultProps) {
+  const { sheet, result } = sheetNamed(resource.tool);
+  const given = givenOf(sheet, query);
+  const worked = result(given);
+  return (
+    <>
+      <Opening
+        trail={[
+          { href: "/resources", label: page("resources").title },
+          { href: resource.path, label: resource.title },
+        ]}
+        kicker={<MovementKicker movement={resource.movement}>Worksheet</MovementKicker>}
+        title={worked.ok ? `${resource.title}: your result` : `${resource.title}: not quite`}
+      />
+      {worked.ok ? (
+        <section className="result" role="status">
+          {worked.answer}
+        </section>
+      ) : null}
+      <section className="worksheet" aria-labelledby="sheet-heading">
+        <h2 id="sheet-heading">{worked.ok ? "What you put in" : "The sheet"}</h2>
+        <SheetForm
+          sheet={sheet}
+          action={`${resource.path}/result`}
+          given={given}
+          errors={worked.ok ? undefined : worked.errors}
+        />
+      </section>
+      <p className="go">
+        <a href={`${resource.path}#how-to-read-the-result`}>How to read the result</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { quotedPrintable, quotedPrintablePiece } from "../mail/mime-quoted-printable";
+import { PLACEHOLDERS, type Placeholder } from "./issue-letter";
+
+type Piece = Buffer | Placeholder;
+export type Values = Record<Placeholder, string>;
+
+const NAMES: ReadonlyMap<string, Placeholder> = new Map(
+  Object.keys(PLACEHOLDERS).flatMap((name) => (isPlaceholder(name) ? [[PLACEHOLDERS[name], name]] : [])),
+);
+const MARK = new RegExp(`(${Object.values(PLACEHOLDERS).join("|")})`);
+
+function isPlaceholder(name: string): name is Placeholder {
+  return name in PLACEHOLDERS;
+}
+
+/** A body cut at its placeholders, everything that is the same for all encoded once. */
+export function piecesOf(body: string): Piece[] {
+  const parts = body.split(MARK);
+  return parts.flatMap((part, place): Piece[] => {
+    const name = NAMES.get(part);
+    if (name) return [name];
+    if (part === "") return [];
+    const last = place === parts.length - 1;
+    return [Buffer.from(last ? quotedPrintable(part) : quotedPrintablePiece(part), "latin1")];
+  });
+}
+
+/** A body for one reader: the encoded pieces with the reader's own between them. */
+export function fill(pieces: readonly Piece[], values: Values, escaped: (text: string) => string): Buffer[] {
+  return pieces.map((piece) =>
+    typeof piece === "string" ? Buffer.from(quotedPrintablePiece(escaped(values[piece])), "latin1") : piece,
+  );
+}
+
+/** Text that may stand in HTML, between tags and inside quotes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+}

@@ -1,0 +1,65 @@
+import { now } from "../clock";
+import { providerOf } from "../db/address";
+import { db } from "../db/client";
+import { env } from "../env/env";
+
+export type Claimed = {
+  id: string;
+  subscriberId: string;
+  messageId: string;
+  email: string;
+  emailKey: string;
+  name: string | null;
+  attempts: number;
+  firstTriedAt: Date | null;
+};
+
+/** Takes up to `count` deliveries of an issue that are due into a worker's hand; nobody else gets them while it lives. */
+export async function claim(issue: string, workerId: string, count: number): Promise<Claimed[]> {
+  const sqlite = providerOf(env().DATABASE_URL) === "sqlite";
+  const ids = await (sqlite ? claimOnSqlite : claimOnPostgres)(issue, workerId, count);
+  if (ids.length === 0) return [];
+  const rows = await db().delivery.findMany({
+    where: { id: { in: ids.map(({ id }) => id) } },
+    select: {
+      id: true,
+      subscriberId: true,
+      messageId: true,
+      attempts: true,
+      firstTriedAt: true,
+      subscriber: { select: { email: true, emailKey: true, name: true } },
+    },
+  });
+  return rows.map(({ subscriber, ...row }) => ({ ...row, ...subscriber }));
+}
+
+/** Gives up what was claimed and never offered. */
+export async function release(issue: string, workerId: string): Promise<void> {
+  const held = { workerId, issue, state: { in: ["QUEUED", "RETRY"] } };
+  await db().delivery.updateMany({ where: held, data: { workerId: null } });
+}
+
+function claimOnSqlite(issue: string, workerId: string, count: number): Promise<{ id: string }[]> {
+  return db().$queryRaw`
+    UPDATE "Delivery" SET "workerId" = ${workerId} WHERE "id" IN (
+      SELECT "id" FROM (SELECT "id" FROM "Delivery" WHERE "issue" = ${issue} AND "state" = 'RETRY' AND "workerId" IS NULL
+        AND "nextAttemptAt" <= ${now()} ORDER BY "nextAttemptAt" LIMIT ${count})
+      UNION ALL
+      SELECT "id" FROM (SELECT "id" FROM "Delivery" WHERE "issue" = ${issue} AND "state" = 'QUEUED' AND "workerId" IS NULL
+        ORDER BY "id" LIMIT ${count})
+      LIMIT ${count})
+    RETURNING "id"`;
+}
+
+function claimOnPostgres(issue: string, workerId: string, count: number): Promise<{ id: string }[]> {
+  return db().$queryRaw`
+    WITH "again" AS (
+      SELECT "id" FROM "Delivery" WHERE "issue" = ${issue} AND "state" = 'RETRY' AND "workerId" IS NULL
+        AND "nextAttemptAt" <= ${now()} ORDER BY "nextAttemptAt" LIMIT ${count} FOR UPDATE SKIP LOCKED),
+    "first" AS (
+      SELECT "id" FROM "Delivery" WHERE "issue" = ${issue} AND "state" = 'QUEUED' AND "workerId" IS NULL
+        ORDER BY "id" LIMIT ${count} FOR UPDATE SKIP LOCKED)
+    UPDATE "Delivery" SET "workerId" = ${workerId}
+    WHERE "id" IN (SELECT "id" FROM "again" UNION ALL SELECT "id" FROM "first" LIMIT ${count})
+    RETURNING "id"`;
+}

@@ -1,0 +1,93 @@
+import { before, HOUR, now } from "../clock";
+import { db, inTransaction } from "../db/client";
+import { enqueue } from "../mail/outbox";
+import { ownerMailbox } from "../mail/senders";
+import { thisHome } from "./prepare";
+
+/** A schedule missed by more than this asks instead of firing. */
+export const STALE = HOUR;
+/** Set where the database came from a copy; nothing is sent until the owner says that this is the place. */
+const SENDING_HELD = "sending-held";
+
+/** Stops a send until the owner has looked, and tells the owner why. */
+export async function hold(issue: string, reason: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    const going = { issue, state: { in: ["SENDING", "SCHEDULED"] } };
+    const { count } = await tx.send.updateMany({ where: going, data: { state: "HELD", reason } });
+    if (count === 0) return;
+    const { address: email, name } = ownerMailbox();
+    const lines = [reason, `It goes on with: npm run ezine -- resume ${issue}`];
+    await enqueue(tx, { email, name }, { kind: "alarm", subject: `The sending of ${issue} is held`, lines });
+  });
+}
+
+async function change(issue: string, from: string[], data: { state: string; reason: string | null }) {
+  const { count } = await db().send.updateMany({ where: { issue, state: { in: from } }, data });
+  return count > 0;
+}
+
+/** Pauses a send from the very next message on; false where none is under way. */
+export function pauseSend(issue: string): Promise<boolean> {
+  return change(issue, ["SENDING", "SCHEDULED"], { state: "PAUSED", reason: "paused by the owner" });
+}
+
+/** Cancels a send; what has gone out has gone out. False where none is open. */
+export function cancelSend(issue: string): Promise<boolean> {
+  const open = ["PREPARING", "SCHEDULED", "SENDING", "PAUSED", "HELD"];
+  return change(issue, open, { state: "CANCELLED", reason: "cancelled by the owner" });
+}
+
+/** Lets a send go on. "elsewhere": the database is not where it was, and the owner has to say that this is the place. */
+export async function resumeSend(
+  issue: string,
+  { here = false, uncertain = false } = {},
+): Promise<"resumed" | "elsewhere" | "nothing-to-resume"> {
+  return inTransaction(async (tx) => {
+    const send = await tx.send.findUnique({ where: { issue } });
+    if (!send) return "nothing-to-resume";
+    const held = await tx.fact.findUnique({ where: { name: SENDING_HELD } });
+    if (!here && (held || send.home !== thisHome())) return "elsewhere";
+    const from = uncertain ? ["PAUSED", "HELD", "DONE", "SENDING"] : ["PAUSED", "HELD"];
+    if (!from.includes(send.state)) return "nothing-to-resume";
+    if (here) await tx.fact.deleteMany({ where: { name: SENDING_HELD } });
+    if (uncertain) {
+      const retry = { state: "RETRY", nextAttemptAt: now() };
+      await tx.delivery.updateMany({ where: { issue, state: "UNCERTAIN" }, data: retry });
+    }
+    const state = send.startAt > now() ? "SCHEDULED" : "SENDING";
+    const data = { state, reason: null, finishedAt: null, home: thisHome() };
+    await tx.send.update({ where: { issue }, data });
+    return "resumed";
+  });
+}
+
+/** The next send that may go on here and now; one that may not is held, with the reason. */
+export async function nextSend(): Promise<{ issue: string; letter: string } | undefined> {
+  const where = { state: { in: ["SENDING", "SCHEDULED"] }, startAt: { lte: now() } };
+  const held = await db().fact.findUnique({ where: { name: SENDING_HELD } });
+  for (const { issue, home, state, startAt, letter } of await db().send.findMany({
+    where,
+    orderBy: { startAt: "asc" },
+  })) {
+    if (held || home !== thisHome()) {
+      await hold(
+        issue,
+        "This database came from a copy or another machine. Say `resume --here` if this is the place.",
+      );
+    } else if (state === "SCHEDULED" && startAt < before(STALE)) {
+      await hold(issue, `It was to start at ${startAt.toISOString()}, when nothing was running.`);
+    } else {
+      if (state === "SCHEDULED")
+        await db().send.updateMany({ where: { issue, state }, data: { state: "SENDING" } });
+      return { issue, letter };
+    }
+  }
+  return undefined;
+}
+
+/** Closes a send that has nothing left to do. */
+export async function finishSend(issue: string): Promise<void> {
+  const none = { none: { state: { in: ["QUEUED", "RETRY", "SENDING"] } } };
+  const data = { state: "DONE", finishedAt: now() };
+  await db().send.updateMany({ where: { issue, state: "SENDING", deliveries: none }, data });
+}

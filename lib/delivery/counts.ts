@@ -1,0 +1,26 @@
+import { db } from "../db/client";
+import { DELIVERY_STATES, type DeliveryState } from "./states";
+
+export type SendStatus = {
+  slug: string;
+  state: string;
+  reason: string | null;
+  counts: Record<Lowercase<DeliveryState>, number>;
+};
+
+/** How a send stands: its state and how many deliveries are in each; undefined where there never was one. */
+export async function statusOf(slug: string): Promise<SendStatus | undefined> {
+  const send = await db().send.findUnique({ where: { issue: slug }, select: { state: true, reason: true } });
+  if (!send) return undefined;
+  const rows = await db().delivery.groupBy({ by: ["state"], where: { issue: slug }, _count: true });
+  const found = new Map(rows.map((row) => [row.state, row._count]));
+  const of = (state: DeliveryState) => found.get(state) ?? 0;
+  const [queued, sending, sent, retry, refused, skipped, uncertain] = DELIVERY_STATES.map(of);
+  const counts = { queued, sending, sent, retry, refused, skipped, uncertain };
+  const whole = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, count ?? 0]));
+  return {
+    slug,
+    ...send,
+    counts: { queued: 0, sending: 0, sent: 0, retry: 0, refused: 0, skipped: 0, uncertain: 0, ...whole },
+  };
+}

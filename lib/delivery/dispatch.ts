@@ -1,0 +1,185 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { now, SECOND } from "../clock";
+import { db } from "../db/client";
+import { env } from "../env/env";
+import { describeError, log } from "../log";
+import type { HandOver } from "../mail/hand-over";
+import { addressOf, domainOf, envelopeAddress } from "../subscribers/address";
+import { keyedHashes } from "../tokens";
+import { type Claimed, claim, release } from "./claim";
+import type { Composer } from "./compose";
+import { hold } from "./control";
+import { envelopeSender } from "./envelope-sender";
+import { type Entry, exchange } from "./exchange";
+import type { IssueLetter } from "./issue-letter";
+import type { Pace } from "./pace";
+import type { Presence } from "./presence";
+import { type Lane, lane } from "./relay";
+import { verdictOf } from "./verdict";
+
+const CLAIM_AT_ONCE = 100;
+const GUARD_WINDOW = 200;
+const GUARD_SHARE = 0.05;
+const REST = 20;
+
+type Work = {
+  workerId: string;
+  letter: IssueLetter;
+  compose: Composer;
+  presence: Presence;
+  pace: Pace;
+  signal: AbortSignal;
+};
+
+/** Sends one issue for as long as it goes on: marks, hands over, records. What it leaves undone it gives back. */
+export class Dispatch {
+  readonly #work: Work;
+  readonly #idle: Lane[];
+  readonly #lanes: number;
+  #claimed: Claimed[] = [];
+  #outcomes: Entry[] = [];
+  readonly #waiting = new Map<string, number>();
+  readonly #recent: boolean[] = [];
+  #blockedUntil = 0;
+  #failures = 0;
+  #ending = false;
+  #wake: () => void = () => {};
+
+  constructor(work: Work) {
+    this.#work = work;
+    this.#lanes = env().SEND_CONNECTIONS;
+    this.#idle = Array.from({ length: this.#lanes }, lane);
+  }
+
+  /** Ends when nothing is due, when the send is stopped, or when told to; never with a message in the air. */
+  async run(): Promise<void> {
+    const { workerId, letter, signal } = this.#work;
+    try {
+      while (!(this.#ending && this.#idle.length === this.#lanes && this.#outcomes.length === 0)) {
+        if (signal.aborted) this.#ending = true;
+        await this.#turn();
+      }
+    } finally {
+      for (const open of this.#idle) open.close();
+      await release(letter.issue, workerId);
+    }
+  }
+
+  async #turn(): Promise<void> {
+    const { workerId, letter, pace, presence } = this.#work;
+    if (!this.#ending && this.#claimed.length < this.#lanes) {
+      this.#claimed.push(...(await claim(letter.issue, workerId, CLAIM_AT_ONCE)));
+      if (this.#claimed.length === 0) this.#ending = true;
+    }
+    const free =
+      this.#ending || performance.now() < this.#blockedUntil || !presence.certain ? 0 : this.#idle.length;
+    const chosen = this.#claimed.splice(0, pace.take(Math.min(free, this.#claimed.length)));
+    const going = chosen.filter((item) => !this.#mustWait(item));
+    const recorded = this.#outcomes.splice(0);
+    const marks = going.map(
+      ({ id, emailKey }): Entry => ({
+        id,
+        state: "SENDING",
+        hashes: keyedHashes(emailKey).map(({ hash }) => hash),
+      }),
+    );
+    if (recorded.length + marks.length === 0) return this.#rest();
+    try {
+      const marked = await exchange(workerId, [...recorded, ...marks]);
+      for (const item of going) if (marked.has(item.id)) void this.#offer(item);
+      await this.#explain(going.filter(({ id }) => !marked.has(id)));
+    } catch (error) {
+      log.error("ledger-unreachable", { error: describeError(error) });
+      // Whether the marks were written is not known; nothing was offered, so that they may go again.
+      const back = going.map(({ id }): Entry => ({ id, state: "RETRY", nextAttemptAt: now() }));
+      this.#outcomes.push(...recorded, ...back);
+      await sleep(SECOND);
+    }
+  }
+
+  /** A domain that said "not now" is left alone until its pause is over. */
+  #mustWait({ id, emailKey }: Claimed): boolean {
+    const until = this.#waiting.get(domainOf(emailKey));
+    if (until === undefined || until <= now().getTime()) return false;
+    this.#outcomes.push({
+      id,
+      state: "RETRY",
+      nextAttemptAt: new Date(until),
+      reply: "its server asked for patience",
+    });
+    return true;
+  }
+
+  async #rest(): Promise<void> {
+    await Promise.race([
+      new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      }),
+      sleep(REST),
+    ]);
+  }
+
+  /** Those that could not be marked: their reader left, or the send itself was stopped. */
+  async #explain(refused: readonly Claimed[]): Promise<void> {
+    if (refused.length === 0) return;
+    const send = await db().send.findUnique({
+      where: { issue: this.#work.letter.issue },
+      select: { state: true },
+    });
+    if (send?.state !== "SENDING") {
+      this.#ending = true;
+      return;
+    }
+    for (const { id } of refused)
+      this.#outcomes.push({ id, state: "SKIPPED", reply: "not on the list at hand-over" });
+  }
+
+  async #offer(item: Claimed): Promise<void> {
+    const lane = this.#idle.pop();
+    if (!lane) throw new Error("a message was marked for a lane that is busy");
+    this.#note(item, await this.#handOver(item, lane));
+    this.#idle.push(lane);
+    this.#wake();
+  }
+
+  async #handOver(item: Claimed, lane: Lane): Promise<HandOver> {
+    const { letter, compose, presence } = this.#work;
+    const read = addressOf(item.email);
+    if (!read.ok) return { state: "skipped", reply: `its address cannot be carried: ${read.problem}` };
+    try {
+      const raw = await compose(item);
+      // A process that was frozen past its lease must not offer what others take for lost.
+      if (!presence.certain) return { state: "unreached", reply: "the worker was asleep" };
+      const envelope = { from: envelopeSender(letter, item.id), to: envelopeAddress(read) };
+      return await lane.hand({ envelope, raw, fileName: `${letter.issue}-${item.id}.eml` }, item.id);
+    } catch (error) {
+      log.error("delivery-failed", { id: item.id, error: describeError(error) });
+      return { state: "uncertain", reply: "it failed in the middle" };
+    }
+  }
+
+  #note(item: Claimed, result: HandOver): void {
+    const { entry, stop } = verdictOf(item, result);
+    this.#outcomes.push(entry);
+    const atDoor = result.state === "unreached" || (result.state === "later" && result.phase === "connect");
+    this.#failures = atDoor ? this.#failures + 1 : 0;
+    if (atDoor)
+      this.#blockedUntil = performance.now() + Math.min(SECOND * 2 ** (this.#failures - 1), 60 * SECOND);
+    if (result.state === "later" && !atDoor && entry.nextAttemptAt) {
+      this.#waiting.set(domainOf(item.emailKey), entry.nextAttemptAt.getTime());
+    }
+    this.#recent.push(entry.state === "REFUSED");
+    if (this.#recent.length > GUARD_WINDOW) this.#recent.shift();
+    const refusals = this.#recent.filter(Boolean).length;
+    const tooMany = this.#recent.length === GUARD_WINDOW && refusals > GUARD_WINDOW * GUARD_SHARE;
+    if (stop || tooMany) this.#stop(stop ?? `${refusals} of the last ${GUARD_WINDOW} messages were refused`);
+  }
+
+  #stop(reason: string): void {
+    if (this.#ending) return;
+    this.#ending = true;
+    hold(this.#work.letter.issue, reason).catch((error) =>
+      log.error("hold-failed", { error: describeError(error) }),
+    );
+  }
+}

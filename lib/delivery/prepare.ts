@@ -1,0 +1,73 @@
+import { hostname } from "node:os";
+import { now } from "../clock";
+import { providerOf, sqlitePath } from "../db/address";
+import { db, inTransaction, type Tx } from "../db/client";
+import { env } from "../env/env";
+import type { IssueLetter } from "./issue-letter";
+
+export type Prepared = { state: "prepared" | "under-way" | "nobody"; readers: number };
+
+/** Where this database is at home: a send goes on from there alone, unless the owner says otherwise. */
+export function thisHome(): string {
+  const { DATABASE_URL } = env();
+  if (providerOf(DATABASE_URL) === "sqlite") return `${hostname()}:${sqlitePath(DATABASE_URL)}`;
+  const { host, pathname } = new URL(DATABASE_URL);
+  return `${host}${pathname}`;
+}
+
+function insertOnSqlite(tx: Tx, issue: string, domain: string): Promise<number> {
+  return tx.$executeRaw`
+    INSERT INTO "Delivery" ("id", "issue", "subscriberId", "state", "attempts", "messageId")
+    SELECT "made", ${issue}, "id", 'QUEUED', 0, '<' || "made" || '@' || ${domain} || '>'
+    FROM (SELECT "id", lower(hex(randomblob(8))) AS "made" FROM "Subscriber"
+          WHERE "status" = 'ACTIVE' AND ("pausedUntil" IS NULL OR "pausedUntil" <= ${now()}) LIMIT -1)
+    WHERE true ON CONFLICT ("issue", "subscriberId") DO NOTHING`;
+}
+
+function insertOnPostgres(tx: Tx, issue: string, domain: string): Promise<number> {
+  return tx.$executeRaw`
+    INSERT INTO "Delivery" ("id", "issue", "subscriberId", "state", "attempts", "messageId")
+    SELECT "made", ${issue}, "id", 'QUEUED', 0, '<' || "made" || '@' || ${domain}::text || '>'
+    FROM (SELECT "id", left(md5(gen_random_uuid()::text), 16) AS "made" FROM "Subscriber"
+          WHERE "status" = 'ACTIVE' AND ("pausedUntil" IS NULL OR "pausedUntil" <= ${now()}) OFFSET 0) AS "readers"
+    ON CONFLICT ("issue", "subscriberId") DO NOTHING`;
+}
+
+/**
+ * Writes down who is to get an issue and what they get, all or nothing. While a send of it is under way nothing
+ * changes; one that is done goes on to those who became active since.
+ */
+export async function prepareSend(letter: IssueLetter, startAt: Date): Promise<Prepared> {
+  const { issue, domain } = letter;
+  return inTransaction(async (tx) => {
+    const row = {
+      state: "PREPARING",
+      reason: null,
+      startAt,
+      finishedAt: null,
+      letter: JSON.stringify(letter),
+    };
+    const made = await tx.send.createMany({
+      data: (await tx.send.count({ where: { issue } }))
+        ? []
+        : [{ ...row, issue, createdAt: now(), home: thisHome() }],
+    });
+    if (made.count === 0) {
+      const again = { issue, state: { in: ["DONE", "CANCELLED"] } };
+      const { count } = await tx.send.updateMany({ where: again, data: { ...row, home: thisHome() } });
+      if (count === 0) return { state: "under-way", readers: 0 };
+    }
+    const sqlite = providerOf(env().DATABASE_URL) === "sqlite";
+    const readers = await (sqlite ? insertOnSqlite : insertOnPostgres)(tx, issue, domain);
+    const open = await tx.delivery.findFirst({ where: { issue, state: { in: ["QUEUED", "RETRY"] } } });
+    const state = open ? (startAt > now() ? "SCHEDULED" : "SENDING") : "DONE";
+    await tx.send.update({ where: { issue }, data: { state, finishedAt: open ? null : now() } });
+    return { state: open ? "prepared" : "nobody", readers };
+  });
+}
+
+/** How many would get an issue that has not been sent to anybody yet. */
+export function readersNow(): Promise<number> {
+  const fresh = [{ pausedUntil: null }, { pausedUntil: { lte: now() } }];
+  return db().subscriber.count({ where: { status: "ACTIVE", OR: fresh } });
+}

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { SECOND } from "../clock";
+import { env } from "../env/env";
+import { newId } from "../ids";
+import { describeError, log } from "../log";
+import { dkimKey } from "../mail/dkim";
+import { composer } from "./compose";
+import { finishSend, nextSend } from "./control";
+import { Dispatch } from "./dispatch";
+import { issueLetter } from "./issue-letter";
+import { Pace } from "./pace";
+import { Presence } from "./presence";
+import { recover } from "./recover";
+
+const LOOK_EVERY = 500;
+const BEAT_EVERY = 2 * SECOND;
+
+function configuredDkim() {
+  const { DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY } = env();
+  return DKIM_DOMAIN && DKIM_SELECTOR && DKIM_KEY ? dkimKey(DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY) : undefined;
+}
+
+/** Sends what is to be sent until told to stop, then finishes the messages in hand. With `once` it ends when nothing is due. */
+export async function runSendingWorker({
+  signal,
+  once = false,
+}: {
+  signal: AbortSignal;
+  once?: boolean;
+}): Promise<void> {
+  const workerId = newId();
+  const presence = new Presence(workerId);
+  const rate = env().SEND_RATE;
+  const pace = new Pace(rate);
+  const dkim = configuredDkim();
+  async function beat(): Promise<boolean> {
+    const workers = await presence.beat();
+    pace.rate = rate / Math.max(1, workers);
+    return workers > 0;
+  }
+  const beating = setInterval(() => {
+    beat().catch((error) => log.warn("sending-heartbeat", { error: describeError(error) }));
+  }, BEAT_EVERY);
+  try {
+    while (!signal.aborted) {
+      try {
+        const send = (await beat()) ? await nextOf(workerId) : undefined;
+        if (send) {
+          const letter = issueLetter.parse(JSON.parse(send.letter));
+          await new Dispatch({
+            workerId,
+            letter,
+            compose: composer(letter, dkim),
+            presence,
+            pace,
+            signal,
+          }).run();
+          await finishSend(send.issue);
+        }
+        if (once && presence.certain) return;
+      } catch (error) {
+        log.error("sending-fault", { error: describeError(error) });
+      }
+      await sleep(LOOK_EVERY, undefined, { signal }).catch(() => {});
+    }
+  } finally {
+    clearInterval(beating);
+    await presence.end().catch(() => {});
+  }
+}
+
+async function nextOf(workerId: string) {
+  await recover(workerId);
+  return nextSend();
+}

@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { DAY, HOUR, now } from "./clock";
+import type { Tx } from "./db/client";
+
+/** So often may something happen within a window of so many milliseconds. */
+type Limit = { count: number; window: number };
+
+/** What counts on which form. Windows begin at whole multiples of their length. */
+export const LIMITS = {
+  "sign-up": {
+    client: { count: 30, window: HOUR },
+    address: { count: 10, window: HOUR },
+    domain: { count: 500, window: HOUR },
+    total: { count: 2000, window: HOUR },
+  },
+  enquiry: {
+    client: { count: 10, window: HOUR },
+    address: { count: 5, window: DAY },
+    domain: { count: 50, window: HOUR },
+    total: { count: 200, window: HOUR },
+  },
+  "address-change": {
+    client: { count: 10, window: HOUR },
+    address: { count: 2, window: DAY },
+    domain: { count: 100, window: HOUR },
+    total: { count: 500, window: HOUR },
+  },
+  "fresh-link": {
+    client: { count: 20, window: HOUR },
+    address: { count: 4, window: DAY },
+    domain: { count: 200, window: HOUR },
+    total: { count: 500, window: HOUR },
+  },
+  "mail-result": {
+    client: { count: 10, window: HOUR },
+    address: { count: 3, window: DAY },
+    domain: { count: 50, window: HOUR },
+    total: { count: 200, window: HOUR },
+  },
+} as const satisfies Record<string, Record<string, Limit>>;
+
+export type Limited = keyof typeof LIMITS;
+
+/** Who does it, from where. */
+export type Caller = { client: string; address: string; domain: string };
+
+/** Thrown inside a transaction so that nothing of it stays; whoever opened the transaction turns it into an answer. */
+export class OverLimit extends Error {
+  constructor(readonly until: Date) {
+    super("over a limit");
+  }
+}
+
+type Counter = { key: string; limit: number; until: Date };
+
+function counters(action: Limited, caller: Caller): Counter[] {
+  const moment = now().getTime();
+  const limits: Record<string, Limit> = LIMITS[action];
+  const subjects: Record<string, string> = { ...caller, total: "" };
+  return Object.entries(limits).map(([dimension, { count, window }]) => {
+    const start = Math.floor(moment / window) * window;
+    const subject = `${action}\n${dimension}\n${subjects[dimension]}`;
+    // Without a secret, so that machines count together whatever secret each has; a counter lives a day at most.
+    const hash = createHash("sha256").update(subject).digest("base64url").slice(0, 32);
+    return { key: `${action} ${dimension} ${start} ${hash}`, limit: count, until: new Date(start + window) };
+  });
+}
+
+/**
+ * Counts one more of an action against every limit on it, for all processes at once. Throws OverLimit, with the
+ * moment from which it is allowed again, where one is reached; what it counted goes with the transaction.
+ */
+export async function countOrRefuse(tx: Tx, action: Limited, caller: Caller): Promise<void> {
+  // Always in the same order, so that two transactions never wait for each other.
+  const sorted = counters(action, caller).sort((a, b) => (a.key < b.key ? -1 : 1));
+  let until: Date | undefined;
+  for (const counter of sorted) {
+    const rows = await tx.$queryRaw<{ count: number }[]>`
+      INSERT INTO "RateCounter" ("key", "count", "expiresAt") VALUES (${counter.key}, 1, ${counter.until})
+      ON CONFLICT ("key") DO UPDATE SET "count" = "RateCounter"."count" + 1 RETURNING "count"`;
+    const count = Number(rows[0]?.count ?? 0);
+    if (count > counter.limit && (until === undefined || counter.until > until)) until = counter.until;
+  }
+  if (until) throw new OverLimit(until);
+}
+
+/** Removes counters of windows that are over. */
+export async function forgetOldCounters(tx: Tx): Promise<number> {
+  const { count } = await tx.rateCounter.deleteMany({ where: { expiresAt: { lt: now() } } });
+  return count;
+}

@@ -1,0 +1,47 @@
+import { after, now, SECOND } from "../clock";
+import { providerOf } from "../db/address";
+import { db } from "../db/client";
+import type { OutboxMessage } from "../db/generated/sqlite/client";
+import { env } from "../env/env";
+
+export type DueMessage = Pick<
+  OutboxMessage,
+  "id" | "kind" | "toEmail" | "toName" | "data" | "messageId" | "attempts" | "createdAt" | "subscriberId"
+>;
+
+/** How long a message stays a worker's without a sign of life; then another one takes it. */
+const LEASE = 30 * SECOND;
+
+/**
+ * Takes up to `count` messages that are due, oldest first, so that no other worker has them too. One whose worker
+ * died is due again when its lease is over: better the same message, under the same Message-ID, twice than never.
+ */
+export async function takeDue(count: number): Promise<DueMessage[]> {
+  const moment = now();
+  if (providerOf(env().DATABASE_URL) === "sqlite") {
+    return db().$queryRaw<DueMessage[]>`
+      UPDATE "OutboxMessage" SET "state" = 'SENDING', "attempts" = "attempts" + 1, "leaseUntil" = ${after(LEASE, moment)}
+      WHERE "id" IN (
+        SELECT "id" FROM "OutboxMessage"
+        WHERE "state" IN ('QUEUED', 'RETRY', 'SENDING') AND "nextAttemptAt" <= ${moment}
+          AND ("state" <> 'SENDING' OR "leaseUntil" <= ${moment})
+        ORDER BY "nextAttemptAt" LIMIT ${count})
+      RETURNING "id", "kind", "toEmail", "toName", "data", "messageId", "attempts", "createdAt", "subscriberId"`;
+  }
+  return db().$queryRaw<DueMessage[]>`
+    UPDATE "OutboxMessage" SET "state" = 'SENDING', "attempts" = "attempts" + 1, "leaseUntil" = ${after(LEASE, moment)}
+    WHERE "id" IN (
+      SELECT "id" FROM "OutboxMessage"
+      WHERE "state" IN ('QUEUED', 'RETRY', 'SENDING') AND "nextAttemptAt" <= ${moment}
+        AND ("state" <> 'SENDING' OR "leaseUntil" <= ${moment})
+      ORDER BY "nextAttemptAt" LIMIT ${count} FOR UPDATE SKIP LOCKED)
+    RETURNING "id", "kind", "toEmail", "toName", "data", "messageId", "attempts", "createdAt", "subscriberId"`;
+}
+
+/** Tells the other workers that these messages are still in hand. */
+export async function renewLeases(ids: string[]): Promise<void> {
+  await db().outboxMessage.updateMany({
+    where: { id: { in: ids }, state: "SENDING" },
+    data: { leaseUntil: after(LEASE) },
+  });
+}

@@ -1,0 +1,67 @@
+import { after, DAY, HOUR, MINUTE, now, SECOND } from "../clock";
+import { db } from "../db/client";
+import type { DueMessage } from "./due";
+import type { HandOver } from "./hand-over";
+
+/** How long to wait after the first, second … attempt that came to nothing; the last one for all that follow. */
+export const PAUSES = [
+  5 * SECOND,
+  15 * SECOND,
+  30 * SECOND,
+  MINUTE,
+  2 * MINUTE,
+  5 * MINUTE,
+  10 * MINUTE,
+  30 * MINUTE,
+  HOUR,
+  2 * HOUR,
+  4 * HOUR,
+];
+
+/** After how long a message that nobody takes is given up. */
+export const GIVE_UP_AFTER = 3 * DAY;
+
+/** While no server answers at all, the longest pause: it costs nobody anything to ask again. */
+const LONGEST_UNREACHED = 2 * MINUTE;
+
+function pauseAfter(attempts: number): number {
+  return PAUSES[Math.min(attempts, PAUSES.length) - 1] ?? SECOND;
+}
+
+type Outcome = {
+  state: "SENT" | "RETRY" | "REFUSED" | "SKIPPED";
+  nextAttemptAt?: Date;
+  sentAt?: Date;
+  lastReply: string;
+};
+
+/** What a message becomes after an attempt. */
+export function outcomeOf(message: Pick<DueMessage, "attempts" | "createdAt">, result: HandOver): Outcome {
+  const lastReply = result.reply;
+  switch (result.state) {
+    case "accepted":
+      return { state: "SENT", sentAt: now(), lastReply };
+    case "refused":
+      return { state: "REFUSED", lastReply };
+    case "skipped":
+      return { state: "SKIPPED", lastReply };
+    default: {
+      if (now().getTime() - message.createdAt.getTime() > GIVE_UP_AFTER) {
+        return { state: "REFUSED", lastReply: `given up after three days: ${lastReply}` };
+      }
+      const pause = pauseAfter(message.attempts);
+      const wait = result.state === "unreached" ? Math.min(pause, LONGEST_UNREACHED) : pause;
+      return { state: "RETRY", nextAttemptAt: after(wait), lastReply };
+    }
+  }
+}
+
+/** Writes down what became of a message. */
+export async function recordOutcome(message: DueMessage, result: HandOver): Promise<Outcome> {
+  const outcome = outcomeOf(message, result);
+  await db().outboxMessage.updateMany({
+    where: { id: message.id, state: "SENDING" },
+    data: { ...outcome, leaseUntil: null },
+  });
+  return outcome;
+}

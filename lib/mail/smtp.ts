@@ -1,0 +1,94 @@
+import nodemailer from "nodemailer";
+import type SMTPPool from "nodemailer/lib/smtp-pool";
+import type { HandOver, Phase, Posted } from "./hand-over";
+
+export type Transport = { hand(message: Posted): Promise<HandOver>; close(): void };
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
+
+function phaseOf(command: string | undefined): Phase {
+  if (command === "MAIL FROM") return "mail";
+  if (command === "RCPT TO") return "rcpt";
+  if (command === "DATA") return "data";
+  return "connect";
+}
+
+/** Failures of name look-up, TLS and login come before any message. */
+const NOTHING_OFFERED = new Set(["EDNS", "ETLS", "EAUTH", "EENVELOPE", "ECONFIG"]);
+
+type SmtpError = Error & { code?: string; command?: string; responseCode?: number; response?: string };
+
+/** What an error of nodemailer's says about where the message is now. */
+export function handOverOf(error: SmtpError): HandOver {
+  const { responseCode, response, command } = error;
+  const reply = (response ?? error.message).replace(/\s+/g, " ").slice(0, 500);
+  const phase = phaseOf(command);
+  if (responseCode !== undefined && responseCode >= 500) {
+    return { state: "refused", code: responseCode, reply, phase };
+  }
+  if (responseCode !== undefined && responseCode >= 400) {
+    return { state: "later", code: responseCode, reply, phase };
+  }
+  const before = error.code !== undefined && NOTHING_OFFERED.has(error.code);
+  return before || /ECONNREFUSED|connect /i.test(reply)
+    ? { state: "unreached", reply }
+    : { state: "uncertain", reply };
+}
+
+/** How a server is spoken to: TLS is required and checked unless it is this very machine. */
+function optionsOf(smtpUrl: string): SMTPPool.Options {
+  const url = new URL(smtpUrl);
+  const near = LOOPBACK.test(url.hostname);
+  const secure = url.protocol === "smtps:";
+  return {
+    pool: true,
+    maxConnections: 2,
+    // What to do after a broken line is decided by the outbox, not by the pool.
+    maxRequeues: 0,
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: url.port ? Number(url.port) : secure ? 465 : 587,
+    secure,
+    requireTLS: !secure && !near,
+    tls: near ? { rejectUnauthorized: false } : {},
+    auth: url.username
+      ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }
+      : undefined,
+    connectionTimeout: 15_000,
+    greetingTimeout: 15_000,
+    socketTimeout: 60_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** What keeps a server from taking our mail, in its own words; undefined where it answers and takes the login. */
+export async function tryServer(smtpUrl: string, patience: number): Promise<string | undefined> {
+  const limits = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience };
+  const pool = nodemailer.createTransport({ ...optionsOf(smtpUrl), ...limits });
+  try {
+    await pool.verify();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message.replace(/\s+/g, " ").slice(0, 200) : "no answer";
+  } finally {
+    pool.close();
+  }
+}
+
+/** Single messages by SMTP. */
+export function smtpTransport(smtpUrl: string): Transport {
+  const options = optionsOf(smtpUrl);
+  const pool = nodemailer.createTransport(options);
+  return {
+    async hand({ envelope, raw }) {
+      try {
+        const info = await pool.sendMail({ envelope, raw });
+        return { state: "accepted", reply: info.response.slice(0, 500) };
+      } catch (error) {
+        if (error instanceof Error) return handOverOf(error);
+        throw error;
+      }
+    },
+    close: () => pool.close(),
+  };
+}

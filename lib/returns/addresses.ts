@@ -1,0 +1,48 @@
+const ADDRESS = /[^\s<>()[\]{}"',;:|=\\@]{1,64}@[#A-Za-z0-9\u0080-\uffff][A-Za-z0-9.\u0080-\uffff_-]{0,252}/g;
+const QUOTED = /"[^"\r\n]{1,62}"@[A-Za-z0-9][A-Za-z0-9.-]{0,252}/g;
+const ROLES = /^(?:mailer-?daemon|post-?master|mdaemon|mail-daemon|nobody|root)@/i;
+
+/** Every address in a text, in order, each once, as it is written there. */
+export function addressesIn(text: string, limit = 50): string[] {
+  const found = new Map<string, string>();
+  for (const pattern of [ADDRESS, QUOTED]) {
+    for (const match of text.matchAll(pattern)) {
+      const address = tidy(match[0]);
+      if (address && !found.has(address.toLowerCase())) found.set(address.toLowerCase(), address);
+      if (found.size >= limit) return [...found.values()];
+    }
+  }
+  return [...found.values()];
+}
+
+/** The address of a typed report field such as `rfc822; <ada@example.com>`; undefined when there is none. */
+export function typedAddress(value: string): string | undefined {
+  const [type, rest] = value.includes(";") ? halves(value) : ["", value];
+  if (/^\s*(?:x400|x-|unknown)/i.test(type) && !rest.includes("@")) return undefined;
+  const bare = rest.replace(/\s{0,20}\([^)]{0,200}\)\s{0,20}$/, "").trim();
+  const plain = /^<?([^\s<>]{1,64}@[^\s<>]{1,255})>?$/.exec(bare)?.[1];
+  return plain ?? addressesIn(unescapeUtf8(rest), 1)[0];
+}
+
+/** Says whether an address belongs to a mail system and not to a reader. */
+export function isRole(address: string): boolean {
+  return ROLES.test(address);
+}
+
+function halves(value: string): [string, string] {
+  const at = value.indexOf(";");
+  return [value.slice(0, at), value.slice(at + 1)];
+}
+
+/** RFC 6533 writes characters outside ASCII as `\x{…}` where the path is not UTF-8. */
+function unescapeUtf8(value: string): string {
+  return value.replace(/\\x\{([0-9a-f]{1,6})\}/gi, (whole, hex) => {
+    const code = Number.parseInt(hex, 16);
+    return code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
+
+function tidy(raw: string): string {
+  const address = raw.replace(/^(?:mailto:|smtp:|rfc822;)/i, "").replace(/^[.*\->•]+|[.,\-_]+$/g, "");
+  return /^[^@]+@[^@]+$/.test(address) ? address : "";
+}

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { classifyReply } from "./classify-reply";
+
+test("an unknown user said while sending is dead (unknown user in session was ignored)", () => {
+  expect(classifyReply("550 5.1.1 <ada@example.com>: User unknown", "rcpt")).toMatchObject({
+    verdict: "dead",
+    suppress: true,
+  });
+  expect(classifyReply({ code: 550, text: "No such user here" }, "rcpt")).toMatchObject({
+    verdict: "dead",
+    suppress: true,
+  });
+});
+
+test.each([
+  ["554 IP has a bad reputation", "connect", "ours"],
+  ["553 5.1.8 Sender address does not exist", "mail", "ours"],
+  ["550 user unknown", "mail", "ours"],
+  ["450 4.2.1 mailbox disabled", "rcpt", "temporary"],
+  ["421 user unknown", "rcpt", "temporary"],
+  ["552 5.2.2 over quota", "rcpt", "temporary"],
+  ["550 5.7.1 Unknown user", "rcpt", "temporary"],
+  ["550 5.7.515 Access denied, sending domain does not meet the authentication level", "data", "ours"],
+  ["554 Message rejected as spam", "data", "message"],
+  ["250 2.0.0 queued", "data", "none"],
+] as const)("%s at %s suppresses nobody", (reply, phase, verdict) => {
+  expect(classifyReply(reply, phase)).toMatchObject({ verdict, suppress: false });
+});
+
+test("a bare refusal at RCPT is final, the same words after DATA are not", () => {
+  expect(classifyReply("550 No thanks", "rcpt").verdict).toBe("dead");
+  expect(classifyReply("550 No thanks", "data").verdict).toBe("temporary");
+});
+
+test("a reply in pieces is judged like the whole", () => {
+  expect(classifyReply({ code: 550, enhanced: "5.1.1", text: "no" }, "rcpt")).toMatchObject({
+    verdict: "dead",
+    status: "5.1.1",
+  });
+});
