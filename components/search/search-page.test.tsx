@@ -40,5 +40,5 @@ test("finding nothing offers words that look alike and every topic", () => {
 
 test("more than a page shows are counted", () => {
   render(<SearchPage query={queryFrom("a")} answer={{ found: [LETTER], total: 31, nearest: [] }} />);
-  expect(screen.getByRole("heading", { level: 2 }).textContent).toBe("The best 30 of 31 pages");
+  expect(screen.getByRole("heading", { level: 2 }).textContent).toBe("The best 20 of 31 pages");
 });
