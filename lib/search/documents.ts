@@ -56,7 +56,8 @@ function wordsIn(markdown: string): string {
   const bare = withoutMarkers(markdown)
     .replace(/^\[[^\]]+\]:.*$/gm, "")
     .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, "$1")
-    .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|\d+[.)])[ \t]+/gm, "")
+    .replace(/^#{1,6}[ \t]+(.*)$/gm, "$1 ·")
+    .replace(/^[ \t]*(?:>|[-*+]|\d+[.)])[ \t]+/gm, "")
     .replace(/^[|:\- \t]+$/gm, "")
     .replace(/[*`|]+|(?<!\p{L})_|_(?!\p{L})/gu, "");
   return typeset(bare).replace(/\s+/g, " ").trim();
