@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { writeMessage } from "@/emails/write";
 import { MINUTE, SECOND } from "@/lib/clock";
 import { closeDatabase } from "@/lib/db/client";
+import { runSendingWorker } from "@/lib/delivery/worker";
 import { newId } from "@/lib/ids";
 import { holdLease, releaseLease } from "@/lib/lease";
 import { describeError, log } from "@/lib/log";
@@ -34,6 +35,7 @@ async function repeatedly(name: string, rest: number, run: () => Promise<boolean
 const post = openPost();
 log.info("worker-started");
 await Promise.all([
+  runSendingWorker({ signal: stop }),
   repeatedly("heartbeat", BEAT_EVERY, async () => {
     await holdLease(`worker:${holder}`, holder);
     return false;

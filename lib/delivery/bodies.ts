@@ -26,9 +26,9 @@ export function piecesOf(body: string): Piece[] {
 }
 
 /** A body for one reader: the encoded pieces with the reader's own between them. */
-export function fill(pieces: readonly Piece[], values: Values, escape: (text: string) => string): Buffer[] {
+export function fill(pieces: readonly Piece[], values: Values, escaped: (text: string) => string): Buffer[] {
   return pieces.map((piece) =>
-    typeof piece === "string" ? Buffer.from(quotedPrintablePiece(escape(values[piece])), "latin1") : piece,
+    typeof piece === "string" ? Buffer.from(quotedPrintablePiece(escaped(values[piece])), "latin1") : piece,
   );
 }
 
