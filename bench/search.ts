@@ -48,6 +48,7 @@ function manyLetters(count: number): SearchDocument[] {
     summary: some(20, i),
     topics: real[choose(real.length)]?.topics ?? "",
     body: some(500, i),
+    aside: "",
   }));
 }
 

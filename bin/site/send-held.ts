@@ -3,7 +3,7 @@ import { brotli, chooseEncoding, gzip, isCompressible } from "./encoding";
 import type { Held } from "./hold-back";
 import type { Refuse } from "./refuse";
 import { isPrivate, securityHeaders } from "./security-headers";
-import { withoutScripts } from "./strip";
+import { atOrigin, withoutScripts } from "./strip";
 
 const NEXTS_OWN = ["x-nextjs-cache", "x-nextjs-prerender", "x-nextjs-stale-time", "x-powered-by", "link"];
 
@@ -44,7 +44,8 @@ export function sendHeld(siteUrl: string, refuse: Refuse) {
     }
     setHeaders(request, response, pathname, siteUrl);
     if (isHtml) response.setHeader("Vary", "Accept-Encoding");
-    const bytes = isHtml ? Buffer.from(withoutScripts(body.toString("utf8"))) : body;
+    // What Next answers with may have been built before anybody knew the site's origin, as the page for nothing is.
+    const bytes = isHtml ? Buffer.from(withoutScripts(atOrigin(body.toString("utf8"), siteUrl))) : body;
     const wanted = isCompressible(type) && bytes.length > 500;
     const encoding = wanted ? chooseEncoding(request.headers["accept-encoding"]) : "identity";
     if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);

@@ -69,6 +69,13 @@ test("a letter says its number, and a title has its marks too", async () => {
   expect(markedIn(first?.title ?? [])).toEqual(["first"]);
 });
 
+test("what is hit beside the body is found, and the summary stands for it", async () => {
+  const series = "series: Of fences\npart: 1\n";
+  const dir = contentOf({ "ezine/fences.mdx": issueFile(6, 1, "A story.\n", series) });
+  const [first] = (await search(queryFrom("fences"), dir)).found;
+  expect(first?.excerpt).toEqual([{ text: "What letter 6.1 is about.", marked: false }]);
+});
+
 test("nothing found offers the words that look alike", async () => {
   expect(await search(queryFrom("lettuce"), site())).toEqual({ found: [], total: 0, nearest: ["letter"] });
   expect(await search(queryFrom("xyzzy"), site())).toEqual({ found: [], total: 0, nearest: [] });
