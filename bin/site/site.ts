@@ -74,6 +74,9 @@ export function site(options: SiteOptions) {
 
   /** Where an address moved to for good: by the table of old addresses, or because it ends in a slash. */
   function movedTo(pathname: string, query: string): string | undefined {
+    const plainText = /^\/ezine\/text\/([a-z0-9-]+)$/.exec(pathname)?.[1];
+    // Where the build makes an issue's plain text; readers know it by its public address.
+    if (plainText) return `/ezine/${plainText}.txt`;
     const moved = redirects.get(pathname);
     if (moved || pathname.length < 2 || !pathname.endsWith("/")) return moved;
     return pathname.slice(0, -1) + (query ? `?${query}` : "");
