@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { describeError, log } from "@/lib/log";
 import { isReadableForm, readBody, withBody } from "./body";
 import { clientAddress, isDirectLoopback } from "./client-address";
-import { type Finished, sendFinished } from "./finished";
+import type { Finished } from "./finished";
 import { isForm, isFromOurs, isKnownMethod, pathOf } from "./guards";
+import { answerHealth } from "./health";
 import { holdBack } from "./hold-back";
 import { refuseWith } from "./refuse";
 import { securityHeaders } from "./security-headers";
+import { sendFinished } from "./send-finished";
 import { sendHeld } from "./send-held";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -41,11 +43,15 @@ export function site(options: SiteOptions) {
     if (direct) request.headers["x-direct-loopback"] = "1";
     // A client that says nothing of where it comes from was let through; Next would warn of each.
     request.headers.origin ??= `http://${request.headers.host ?? new URL(siteUrl).host}`;
-    holdBack(response, (held) => send(request, response, pathname, held));
-    next(request, response).catch((error) => {
+    const failed = (error: unknown) => {
       log.error("request-failed", { error: describeError(error) });
-      if (!response.headersSent) refuse(request, response, "server-error");
+      if (response.headersSent) response.destroy();
+      else refuse(request, response, "server-error");
+    };
+    holdBack(response, (held) => {
+      send(request, response, pathname, held).catch(failed);
     });
+    next(request, response).catch(failed);
   }
 
   async function post(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
@@ -61,15 +67,6 @@ export function site(options: SiteOptions) {
     const again = withBody(request, body);
     if (oneClick) again.url = `/ezine/one-click/${oneClick}`;
     handToNext(again, response, oneClick ? `/ezine/one-click/${oneClick}` : pathname);
-  }
-
-  function answerHealth(response: ServerResponse, pathname: string): boolean {
-    const live = pathname === "/health/live";
-    if (!live && !(pathname === "/health/ready" && options.isDraining())) return false;
-    const body = live ? { live: true } : { ready: false, draining: true };
-    const headers = { "Content-Type": "application/json", "Cache-Control": "no-store" };
-    response.writeHead(live ? 200 : 503, headers).end(JSON.stringify(body));
-    return true;
   }
 
   /** Where an address moved to for good: by the table of old addresses, or because it ends in a slash. */
@@ -89,18 +86,31 @@ export function site(options: SiteOptions) {
     else handToNext(request, response, pathname);
   }
 
-  return async function listen(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const path = pathOf(request.url ?? "");
       if (!path.ok) return refuse(request, response, path.why);
       if (!isKnownMethod(request.method)) return refuse(request, response, "wrong-method");
-      if (answerHealth(response, path.pathname)) return;
-      if (request.method === "POST") return await post(request, response, path.pathname);
+      if (request.method === "POST") {
+        const isFile = pages.get(path.pathname)?.takesForms === false || path.pathname.startsWith("/health/");
+        if (isFile) return refuse(request, response, "only-to-read");
+        return await post(request, response, path.pathname);
+      }
+      if (answerHealth(request, response, path.pathname, options)) return;
       get(request, response, path.pathname, path.query);
     } catch (error) {
       log.error("request-failed", { error: describeError(error) });
       if (response.headersSent) response.destroy();
       else refuse(request, response, "server-error");
     }
+  }
+
+  return function listen(request: IncomingMessage, response: ServerResponse): void {
+    // While the process ends, no connection is kept for another request.
+    if (options.isDraining()) response.shouldKeepAlive = false;
+    // Most of what is ever asked for: an address exactly as it is published.
+    const page = request.method === "GET" ? pages.get(request.url ?? "") : undefined;
+    if (page) sendFinished(request, response, page);
+    else void answer(request, response);
   };
 }
