@@ -24,7 +24,19 @@ export type SiteOptions = {
 };
 
 const ONE_CLICK = /^\/ezine\/unsubscribe\/([^/]+)$/;
-const INTERNAL_HEADERS = ["x-client-address", "x-direct-loopback"];
+
+/** What Next would answer, but only its own client runtime asks for, and where only the server itself leads. */
+const NOT_PUBLISHED = /^\/_next\/|\.rsc$|\.segments\/|^\/ezine\/one-click\//;
+const INTERNAL_HEADERS = [
+  "x-client-address",
+  "x-direct-loopback",
+  "x-middleware-subrequest",
+  "x-matched-path",
+  "rsc",
+  "next-router-prefetch",
+  "next-router-segment-prefetch",
+  "next-router-state-tree",
+];
 
 /** The request listener of the site: finished bytes from memory, everything else through guards to Next. */
 export function site(options: SiteOptions) {
@@ -56,6 +68,7 @@ export function site(options: SiteOptions) {
 
   async function post(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
     const oneClick = ONE_CLICK.exec(pathname)?.[1];
+    if (!oneClick && NOT_PUBLISHED.test(pathname)) return refuse(request, response, "not-found");
     if (!oneClick && !isFromOurs(request, siteUrl, trustProxy > 0))
       return refuse(request, response, "foreign");
     if (!isForm(request)) return refuse(request, response, "wrong-type");
@@ -82,7 +95,7 @@ export function site(options: SiteOptions) {
     const moved = page ? undefined : movedTo(pathname, query);
     if (page) sendFinished(request, response, page);
     else if (moved) response.writeHead(308, { ...securityHeaders(pathname, siteUrl), Location: moved }).end();
-    else if (topic !== null || pathname.startsWith("/_next/")) refuse(request, response, "not-found");
+    else if (topic !== null || NOT_PUBLISHED.test(pathname)) refuse(request, response, "not-found");
     else handToNext(request, response, pathname);
   }
 
