@@ -11,7 +11,7 @@ import { checkWords } from "./words";
 const STAMP = ".next/built-from";
 
 const SOURCES = [
-  "{app,components,content,emails,lib,public,bin/build}/**/*",
+  "{app,components,content,emails,lib,public,bin/build,bin/site}/**/*",
   "{next.config.ts,package-lock.json,tsconfig.json,prisma/models.prisma}",
 ];
 
