@@ -31,7 +31,13 @@ export async function accountOf(issue: string): Promise<Account> {
     refused: refused.map(({ refusal, _count }) => ({ what: refusal ?? "unknown", count: _count })),
     skipped: skipped.map(({ lastReply, _count }) => ({ what: lastReply ?? "unknown", count: _count })),
     uncertain: uncertain.map(({ subscriber }) => subscriber.email),
-    domains,
+    // SQLite counts in big integers.
+    domains: domains.map(({ domain, ...counts }) => ({
+      domain,
+      sent: Number(counts.sent),
+      refused: Number(counts.refused),
+      open: Number(counts.open),
+    })),
   };
 }
 
