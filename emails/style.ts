@@ -5,9 +5,10 @@ const SANS = "'Helvetica Neue', Helvetica, Arial, sans-serif";
 
 /** For the programs that ask which scheme the reader wants; the rest keep the inlined colours. */
 export const ink = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
   .paper, .paper table, .paper td { background-color: #16181b !important; color: #ece7dc !important; }
-  .paper h1, .paper p, .paper li, .paper span { color: #ece7dc !important; }
+  .paper h1, .paper h2, .paper h3, .paper h4, .paper p, .paper li, .paper th, .paper span { color: #ece7dc !important; }
   .paper a { color: #f0a58c !important; }
 }`;
 
