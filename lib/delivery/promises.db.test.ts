@@ -3,6 +3,7 @@ import { refusal, type SmtpSink, smtpSink } from "@/bin/test/smtp-sink";
 import { after, before, HOUR, MINUTE, now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env/env";
+import { newId } from "@/lib/ids";
 import { accountOf } from "./account";
 import { cancelSend, resumeSend } from "./control";
 import { statusOf } from "./counts";
@@ -130,4 +131,40 @@ test("an issue that waits for greylisting servers does not keep the next one wai
   expect((await statusOf("waiting"))?.state).toBe("SENDING");
   expect((await statusOf("following"))?.state).toBe("DONE");
   expect(sink.received).toHaveLength(0);
+});
+
+test("two commands at once make one send", async () => {
+  await activeReaders(20);
+  const presses = Array.from({ length: 5 }, () => prepareSend(sampleLetter("pressed"), after(MINUTE)));
+  const outcomes = (await Promise.all(presses)).map(({ state }) => state).sort();
+  expect(outcomes).toEqual(["prepared", "under-way", "under-way", "under-way", "under-way"]);
+  expect((await statusOf("pressed"))?.counts.queued).toBe(20);
+});
+
+test("when more than five of a hundred are refused the send is held, and the rest of its readers wait", async () => {
+  const sink = await sinkFor({
+    onRcptTo: ({ address }, _session, callback) =>
+      callback(/^ada\d*7@/.test(address) ? refusal(550, "5.1.1 no such user") : null),
+  });
+  await activeReaders(400);
+  await prepareSend(sampleLetter("guard"), now());
+  await work();
+  const status = await statusOf("guard");
+  expect(status?.state).toBe("HELD");
+  expect(status?.reason).toMatch(/of the last 200 messages were refused/);
+  expect(status?.counts.queued).toBeGreaterThan(100);
+  expect(sink.received.length).toBe(status?.counts.sent);
+});
+
+test("a send that is done goes on to those who joined since, and to nobody else", async () => {
+  const sink = await sinkFor();
+  await activeReaders(3);
+  await prepareSend(sampleLetter("rest"), now());
+  await work();
+  const late = { id: newId(), email: "grace@example.com", emailKey: "grace@example.com" };
+  await db().subscriber.create({ data: { ...late, status: "ACTIVE", confirmedAt: now(), revision: 1 } });
+  expect(await prepareSend(sampleLetter("rest"), now())).toEqual({ state: "prepared", readers: 1 });
+  await work();
+  expect(sink.received.map(({ to }) => to[0]).filter((to) => to === late.email)).toHaveLength(1);
+  expect(sink.received).toHaveLength(4);
 });
