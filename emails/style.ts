@@ -5,9 +5,10 @@ const SANS = "'Helvetica Neue', Helvetica, Arial, sans-serif";
 
 /** For the programs that ask which scheme the reader wants; the rest keep the inlined colours. */
 export const ink = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
   .paper, .paper table, .paper td { background-color: #0d1830 !important; color: #ede6d4 !important; }
-  .paper h1, .paper p, .paper li, .paper span { color: #ede6d4 !important; }
+  .paper h1, .paper h2, .paper h3, .paper h4, .paper p, .paper li, .paper th, .paper span { color: #ede6d4 !important; }
   .paper a { color: #fa7f50 !important; }
 }`;
 
@@ -63,6 +64,6 @@ export const styles = {
     borderLeft: "2px solid #b9b5ac",
     whiteSpace: "pre-line",
   },
-  label: { fontFamily: SANS, fontSize: "14px", color: "#4c5670" },
-  small: { margin: "0 0 12px", fontFamily: SANS, fontSize: "14px", lineHeight: "21px", color: "#4c5670" },
+  label: { fontFamily: SANS, fontSize: "14px", color: "#42506c" },
+  small: { margin: "0 0 12px", fontFamily: SANS, fontSize: "14px", lineHeight: "21px", color: "#42506c" },
 } satisfies Record<string, CSSProperties>;
