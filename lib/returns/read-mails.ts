@@ -4,7 +4,7 @@ import { buffer } from "node:stream/consumers";
 import { splitMailbox } from "./mbox";
 
 /** No report needs more; what follows is looked at by nobody. */
-const MAX_MAIL_BYTES = 10 * 1024 * 1024;
+export const MAX_MAIL_BYTES = 10 * 1024 * 1024;
 
 export type RawMail = { readonly file: string; readonly bytes: Buffer };
 
