@@ -77,8 +77,9 @@ async function lookThrough(client: ImapFlow, from: number): Promise<{ handled: n
   let handled = 0;
   for (const uid of uids) {
     const mail = await client.fetchOne(String(uid), { source: { maxLength: MAX_MAIL_BYTES } }, { uid: true });
-    if (!mail || !mail.source) continue;
-    const result = classifyReturn(mail.source);
+    const source = mail ? mail.source : undefined;
+    if (!source) continue;
+    const result = classifyReturn(source);
     if (result.verdict === "none" || (await applyReturn(result)) === "nobody") continue;
     await client.messageMove(String(uid), HANDLED, { uid: true });
     handled++;
