@@ -5,6 +5,7 @@ export type Child = {
   pid: number;
   /** The first line that it said or says of this pattern. */
   said: (pattern: RegExp) => Promise<string>;
+  lines: () => readonly string[];
   ended: Promise<void>;
   stop: () => Promise<void>;
 };
@@ -31,6 +32,7 @@ export function startProgram(args: string[], env: Record<string, string> = {}): 
   }
   return {
     pid: child.pid ?? 0,
+    lines: () => lines,
     ended: gone,
     said(pattern) {
       return new Promise((resolve, reject) => {
