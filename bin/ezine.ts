@@ -15,6 +15,7 @@ const VERBS: Record<string, Verb> = {
   cancel: () => import("./ezine/cancel"),
   work: () => import("./ezine/work"),
   subscribers: () => import("./ezine/subscribers"),
+  bounce: () => import("./ezine/bounce"),
   backup: () => import("./ezine/backup"),
   restore: () => import("./ezine/restore"),
   move: () => import("./ezine/move"),

@@ -7,11 +7,11 @@ import { escapeHtml } from "@/lib/delivery/bodies";
 import { type IssueLetter, PLACEHOLDERS } from "@/lib/delivery/issue-letter";
 import { env } from "@/lib/env/env";
 import { numberOf } from "@/lib/ezine/issues";
+import { textOfTree } from "@/lib/ezine/plain-text";
 import { wrap } from "@/lib/mail/letter-text";
 import { domainOfMailbox, ezineSender } from "@/lib/mail/senders";
 import { absoluteUrl, imprint } from "@/lib/site";
 import { issueBody } from "./body";
-import { issueText } from "./text";
 
 const small =
   "margin:0 0 12px;font-family:Helvetica,Arial,sans-serif;font-size:14px;line-height:21px;color:#42506c";
@@ -65,7 +65,7 @@ export function writeIssue(issue: Issue): IssueLetter {
     issue: issue.slug,
     subject: issue.title,
     html: page(issue, url, issueBody(tree)),
-    text: `${[...head, issueText(tree), ...foot].join("\n\n")}\n`,
+    text: `${[...head, textOfTree(tree, url), ...foot].join("\n\n")}\n`,
     from,
     replyTo: { name: business.name, address: business.email },
     language: business.language,
