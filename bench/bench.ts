@@ -20,11 +20,14 @@ if (unknown.length > 0) {
 }
 
 const lines: Line[] = [];
+const started = performance.now();
 for (const [name, load] of Object.entries(ROWS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.error(`${name} …`);
   try {
-    lines.push(...(await (await load()).rows()));
+    const measured = await (await load()).rows();
+    lines.push(...measured);
+    console.error(`${tableOf(measured)}\n${Math.round((performance.now() - started) / 1000)} s`);
   } catch (error) {
     // One row that cannot be measured here must not cost the others.
     console.error(error);
