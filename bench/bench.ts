@@ -12,6 +12,9 @@ const ROWS: Record<string, () => Promise<{ rows: () => Promise<Line[]> }>> = {
   claim: () => import("./rows/claim"),
 };
 
+// Every server and folder of a row is seen to at the end of this process, should the row itself not get there.
+process.setMaxListeners(100);
+
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in ROWS));
 if (unknown.length > 0) {

@@ -3,7 +3,7 @@ import { describeError, log } from "@/lib/log";
 import { isReadableForm, readBody, withBody } from "./body";
 import { clientAddress, isDirectLoopback } from "./client-address";
 import { type Finished, sendFinished } from "./finished";
-import { isForm, isFromOurs, isKnownMethod, pathOf } from "./guards";
+import { isForm, isFromOurs, isKnownMethod, isReading, pathOf } from "./guards";
 import { holdBack } from "./hold-back";
 import { refuseWith } from "./refuse";
 import { securityHeaders } from "./security-headers";
@@ -91,6 +91,9 @@ export function site(options: SiteOptions) {
 
   return async function listen(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
+      // Most requests ask for a finished page by its very address: there is nothing to take apart or to guard.
+      const finished = isReading(request.method) ? pages.get(request.url ?? "") : undefined;
+      if (finished) return sendFinished(request, response, finished);
       const path = pathOf(request.url ?? "");
       if (!path.ok) return refuse(request, response, path.why);
       if (!isKnownMethod(request.method)) return refuse(request, response, "wrong-method");
