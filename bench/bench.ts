@@ -12,6 +12,9 @@ const ROWS: Record<string, () => Promise<{ rows: () => Promise<Line[]> }>> = {
   claim: () => import("./rows/claim"),
 };
 
+// Every server and folder of a row is seen to at the end of this process, should the row itself not get there.
+process.setMaxListeners(100);
+
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in ROWS));
 if (unknown.length > 0) {
@@ -20,11 +23,14 @@ if (unknown.length > 0) {
 }
 
 const lines: Line[] = [];
+const started = performance.now();
 for (const [name, load] of Object.entries(ROWS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.error(`${name} …`);
   try {
-    lines.push(...(await (await load()).rows()));
+    const measured = await (await load()).rows();
+    lines.push(...measured);
+    console.error(`${tableOf(measured)}\n${Math.round((performance.now() - started) / 1000)} s`);
   } catch (error) {
     // One row that cannot be measured here must not cost the others.
     console.error(error);

@@ -6,10 +6,23 @@ const compressGzip = promisify(zip);
 
 export type Encoding = "br" | "gzip" | "identity";
 
+/** Browsers ask in a handful of ways: each is worked out once, and nobody can make us remember more than these. */
+const MOST_KNOWN = 64;
+const LONGEST_KNOWN = 100;
+const known = new Map<string, Encoding>();
+
 /** The best form that a client takes (RFC 9110 §12.5.3); what makes no sense counts as not asked for. */
-export function chooseEncoding(accept: string | undefined): Encoding {
+export function chooseEncoding(accept = ""): Encoding {
+  const remembered = known.get(accept);
+  if (remembered) return remembered;
+  const best = bestEncoding(accept);
+  if (known.size < MOST_KNOWN && accept.length <= LONGEST_KNOWN) known.set(accept, best);
+  return best;
+}
+
+function bestEncoding(accept: string): Encoding {
   const wanted = new Map<string, number>();
-  for (const part of (accept ?? "").slice(0, 1000).toLowerCase().split(",")) {
+  for (const part of accept.slice(0, 1000).toLowerCase().split(",")) {
     const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim());
     const q = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
     const weight = q === undefined ? 1 : /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(q) ? Number(q) : 0;
