@@ -6,6 +6,8 @@ type Verb = () => Promise<{ run(args: string[]): Promise<number> }>;
 const VERBS: Record<string, Verb> = {
   issues: () => import("./ezine/issues"),
   preview: () => import("./ezine/preview"),
+  test: () => import("./ezine/test"),
+  check: () => import("./ezine/check"),
   send: () => import("./ezine/send"),
   status: () => import("./ezine/status"),
   pause: () => import("./ezine/pause"),
