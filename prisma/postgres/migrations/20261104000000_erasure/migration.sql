@@ -3,9 +3,6 @@ ALTER TABLE "Delivery" ALTER COLUMN "subscriberId" DROP NOT NULL;
 ALTER TABLE "Delivery" DROP CONSTRAINT "Delivery_subscriberId_fkey";
 ALTER TABLE "Delivery" ADD CONSTRAINT "Delivery_subscriberId_fkey" FOREIGN KEY ("subscriberId") REFERENCES "Subscriber" ("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
--- Refusals are few among many, and looked through again and again for readers to take off the list.
-CREATE INDEX "Delivery_refused_idx" ON "Delivery"("changedAt") WHERE "state" = 'REFUSED';
-
 CREATE FUNCTION subscriber_leaves_deliveries() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     UPDATE "Delivery" SET

@@ -37,9 +37,6 @@ CREATE INDEX "Delivery_retry_idx" ON "Delivery"("issue", "nextAttemptAt") WHERE 
 CREATE INDEX "Delivery_held_idx" ON "Delivery"("workerId", "issue") WHERE "workerId" IS NOT NULL;
 CREATE INDEX "Delivery_uncertain_idx" ON "Delivery"("issue") WHERE "state" = 'UNCERTAIN';
 
--- Refusals are few among many, and looked through again and again for readers to take off the list.
-CREATE INDEX "Delivery_refused_idx" ON "Delivery"("changedAt") WHERE "state" = 'REFUSED';
-
 CREATE TRIGGER "Subscriber_leaves_deliveries" BEFORE DELETE ON "Subscriber"
 BEGIN
     UPDATE "Delivery" SET
