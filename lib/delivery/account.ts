@@ -30,7 +30,7 @@ export async function accountOf(issue: string): Promise<Account> {
   return {
     refused: refused.map(({ refusal, _count }) => ({ what: refusal ?? "unknown", count: _count })),
     skipped: skipped.map(({ lastReply, _count }) => ({ what: lastReply ?? "unknown", count: _count })),
-    uncertain: uncertain.map(({ subscriber }) => subscriber?.email ?? "somebody erased since"),
+    uncertain: uncertain.flatMap(({ subscriber }) => subscriber?.email ?? []),
     // SQLite counts in big integers.
     domains: domains.map(({ domain, ...counts }) => ({
       domain,

@@ -1,24 +1,12 @@
-import { now } from "../clock";
 import { inTransaction, type Tx } from "../db/client";
 import { addressOf } from "../subscribers/address";
-import { record } from "../subscribers/events";
 import { unsubscribe } from "../subscribers/leave";
 import { suppress } from "../subscribers/suppression";
 import { tellOwner } from "./alarm";
+import { type Applied, bounce, complain, endConfirmations } from "./consequences";
 import { findOrigin, type Origin } from "./find-origin";
-import { countFailure, mailIn } from "./temporary";
+import { countFailure } from "./temporary";
 import type { Return, Verdict } from "./verdict";
-
-/** What a returned mail changed; "nothing" also where it was applied before, "nobody" where it names no mail of ours. */
-export type Applied =
-  | "nothing"
-  | "nobody"
-  | "owner-told"
-  | "counted"
-  | "ended"
-  | "bounced"
-  | "complained"
-  | "left";
 
 const ABOUT_READER: ReadonlySet<Verdict> = new Set(["dead", "complaint", "leave"]);
 
@@ -71,8 +59,6 @@ async function act(tx: Tx, origin: Origin, result: Return): Promise<Applied> {
   return failure === "counted" ? "counted" : "nothing";
 }
 
-type Person = { id: string; emailKey: string; status: string };
-
 /** A mail that went on to several people says something certain about the reader only where it speaks of the reader or of all alike. */
 function verdictFor({ verdict, findings }: Return, emailKey: string): Verdict {
   if (verdict !== "dead") return verdict;
@@ -91,36 +77,4 @@ async function movedOn(tx: Tx, { subscriberId, sentAt }: Origin): Promise<boolea
   if (!sentAt) return false;
   const kind = { in: ["address-changed", "confirmed", "rejoined"] };
   return (await tx.subscriberEvent.count({ where: { subscriberId, kind, at: { gt: sentAt } } })) > 0;
-}
-
-async function bounce(tx: Tx, { id, emailKey }: Person, { mail }: Origin, dead: boolean): Promise<Applied> {
-  const earlier = await tx.subscriberEvent.findMany({ where: { subscriberId: id, kind: "bounced" } });
-  // The owner may have made the reader active again since; the old report must not undo that.
-  if (mail && earlier.some(({ detail }) => mailIn(detail) === mail)) return "nothing";
-  const { count } = await tx.subscriber.updateMany({
-    where: { id, status: { in: ["ACTIVE", "PENDING"] } },
-    data: { status: "BOUNCED", bouncedAt: now(), revision: { increment: 1 } },
-  });
-  if (count === 0) return "nothing";
-  await endConfirmations(tx, id);
-  if (dead) await suppress(tx, emailKey, "dead");
-  await record(tx, id, "bounced", "return", mail ? { mail } : undefined);
-  return "bounced";
-}
-
-async function complain(tx: Tx, { id, emailKey }: Person): Promise<Applied> {
-  const { count } = await tx.subscriber.updateMany({
-    where: { id, status: { not: "COMPLAINED" } },
-    data: { status: "COMPLAINED", complainedAt: now(), revision: { increment: 1 } },
-  });
-  if (count === 0) return "nothing";
-  await endConfirmations(tx, id);
-  await suppress(tx, emailKey, "complained");
-  await record(tx, id, "complained", "return");
-  return "complained";
-}
-
-function endConfirmations(tx: Tx, subscriberId: string, id?: string) {
-  const open = { subscriberId, usedAt: null, replacedAt: null, ...(id && { id }) };
-  return tx.confirmation.updateMany({ where: open, data: { replacedAt: now() } });
 }
