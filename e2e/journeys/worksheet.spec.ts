@@ -7,7 +7,8 @@ test("a visitor fills in a worksheet and mails the result to themselves, without
 }) => {
   await page.goto("/resources/alliance-check");
   await page.getByLabel("With whom").fill("Watches at eve.example.com");
-  for (const group of await page.locator("fieldset.rings").all()) await group.getByText("4").click();
+  for (const group of await page.locator("fieldset.rings").all())
+    await group.getByRole("radio", { name: "4" }).check();
   await page.getByRole("button", { name: "Check the alliance" }).click();
   await expect(page).toHaveURL(/alliance-check\/result\?/);
   await expect(page.getByRole("status")).toContainText("It would hold");
