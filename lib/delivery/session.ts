@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { SECOND } from "../clock";
 import type { HandOver, Posted } from "../mail/hand-over";
@@ -27,10 +28,21 @@ export class Session {
     const line = this.#line;
     if (!line) return { state: "unreached", reply: "the server closed the line" };
     const dsn = { ret: "HDRS", envid, notify: ["FAILURE"], orcpt: `rfc822;${envelope.to}` };
+    let offered = false;
+    // Read from only once the server has asked for the message: until then nothing of it has left this machine.
+    const body = new Readable({
+      read() {
+        offered = true;
+        this.push(raw);
+        this.push(null);
+      },
+    });
     return new Promise((resolve) => {
-      line.send({ from: envelope.from, to: [envelope.to], size: raw.length, dsn }, raw, (error, info) => {
+      line.send({ from: envelope.from, to: [envelope.to], size: raw.length, dsn }, body, (error, info) => {
         if (!error) return resolve({ state: "accepted", reply: String(info.response).slice(0, 500) });
-        resolve(this.#afterFailure(error));
+        const failure = this.#afterFailure(error);
+        const nothingLeft = failure.state === "uncertain" && !offered;
+        resolve(nothingLeft ? { state: "unreached", reply: failure.reply } : failure);
       });
     });
   }

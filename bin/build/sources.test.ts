@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { publicPath } from "./finish";
+import { publicPath } from "./sources";
 
 test("the plain text of a letter is published beside the letter, and everything else where it was built", () => {
   expect(publicPath("/ezine/text/follow-up")).toBe("/ezine/follow-up.txt");

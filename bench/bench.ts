@@ -1,0 +1,35 @@
+import type { Line } from "./line";
+import { tableOf } from "./line";
+
+// Measures what is promised, each beside something to compare it with, in one run: npm run bench [-- name…]
+const ROWS: Record<string, () => Promise<{ rows: () => Promise<Line[]> }>> = {
+  "sign-ups": () => import("./rows/sign-ups"),
+  pages: () => import("./rows/pages"),
+  "first-visit": () => import("./rows/first-visit"),
+  search: () => import("./rows/search"),
+  import: () => import("./rows/import"),
+  sending: () => import("./rows/sending"),
+  claim: () => import("./rows/claim"),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in ROWS));
+if (unknown.length > 0) {
+  console.error(`There is no row ${unknown.join(", ")}. There are: ${Object.keys(ROWS).join(", ")}.`);
+  process.exit(2);
+}
+
+const lines: Line[] = [];
+for (const [name, load] of Object.entries(ROWS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.error(`${name} …`);
+  try {
+    lines.push(...(await (await load()).rows()));
+  } catch (error) {
+    // One row that cannot be measured here must not cost the others.
+    console.error(error);
+    process.exitCode = 1;
+  }
+}
+console.log(tableOf(lines));
+process.exit();
