@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { inTransaction } from "../db/client";
-import { countOrRefuse, OverLimit } from "../limits";
+import { countOrRefuse, type LimitedOutcome, unlessLimited } from "../limits";
 import { enqueue } from "../mail/outbox";
 import { type Address, domainOf } from "../subscribers/address";
 import { addressField } from "../subscribers/fields";
@@ -11,7 +11,7 @@ export const mailResultSchema = z.object({ email: addressField });
 
 /** The result of a worksheet, and whose sheet it is. */
 export type Result = { title: string; path: string; words: ResultWords };
-export type MailResultOutcome = { outcome: "accepted" } | { outcome: "limited"; until: Date };
+export type MailResultOutcome = { outcome: "accepted" } | LimitedOutcome;
 
 /**
  * Mails a result once. The outcome is the same for an address that asked never to be written to, which gets nothing.
@@ -21,15 +21,12 @@ export async function sendResult(
   { title, path, words }: Result,
   client: string,
 ): Promise<MailResultOutcome> {
-  try {
+  return unlessLimited(async () => {
     await inTransaction(async (tx) => {
       await countOrRefuse(tx, "mail-result", { client, address: emailKey, domain: domainOf(emailKey) });
       if (await isFinal(tx, emailKey)) return;
       await enqueue(tx, { email }, { kind: "worksheet", title, path, words });
     });
     return { outcome: "accepted" };
-  } catch (error) {
-    if (error instanceof OverLimit) return { outcome: "limited", until: error.until };
-    throw error;
-  }
+  });
 }
