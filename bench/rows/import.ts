@@ -23,6 +23,11 @@ export async function rows(): Promise<Line[]> {
       target: "≥ 0.5 ×",
       kept: ratio >= 0.5,
     },
-    atMost("peak memory of that import", middle(({ peakMegabytes }) => peakMegabytes), 250, "MB"),
+    atMost(
+      "peak memory of that import",
+      middle(({ peakMegabytes }) => peakMegabytes),
+      250,
+      "MB",
+    ),
   ];
 }

@@ -35,7 +35,10 @@ export async function rows(): Promise<Line[]> {
         { label: "bare `node:http`, same bytes", side: read(bare.url), target: 0.85 },
       ],
     });
-    return [...lines, atMost("peak memory of the serving process under that load", peakMegabytes(site.pid), 200, "MB")];
+    return [
+      ...lines,
+      atMost("peak memory of the serving process under that load", peakMegabytes(site.pid), 200, "MB"),
+    ];
   } finally {
     for (const child of [site, next, bare]) await child.stop();
   }

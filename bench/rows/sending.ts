@@ -15,19 +15,21 @@ export async function rows(): Promise<Line[]> {
   const port = String(await freePort());
   const sink = startProgram(["--import", "tsx", "bench/sides/sink.ts", port]);
   await sink.said(/^ready/);
-  const run = (script: string, ...args: string[]) => async () => {
-    const DATA_DIR = dataFolder();
-    const env = {
-      DATA_DIR,
-      DATABASE_URL: `file:${join(DATA_DIR, "site.db")}`,
-      APP_SECRET: randomBytes(32).toString("hex"),
-      SMTP_URL: `smtp://127.0.0.1:${port}`,
-      SEND_RATE: "10000",
-      SEND_CONNECTIONS: String(CONNECTIONS),
+  const run =
+    (script: string, ...args: string[]) =>
+    async () => {
+      const DATA_DIR = dataFolder();
+      const env = {
+        DATA_DIR,
+        DATABASE_URL: `file:${join(DATA_DIR, "site.db")}`,
+        APP_SECRET: randomBytes(32).toString("hex"),
+        SMTP_URL: `smtp://127.0.0.1:${port}`,
+        SEND_RATE: "10000",
+        SEND_CONNECTIONS: String(CONNECTIONS),
+      };
+      const result = await resultOf([`bench/sides/${script}`, String(READERS), ...args], env);
+      return z.object({ rate: z.number() }).parse(result).rate;
     };
-    const result = await resultOf([`bench/sides/${script}`, String(READERS), ...args], env);
-    return z.object({ rate: z.number() }).parse(result).rate;
-  };
   try {
     return await compare({
       promise: `an issue to ${READERS} readers, one worker, ${CONNECTIONS} connections, SQLite`,

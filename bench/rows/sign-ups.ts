@@ -1,10 +1,10 @@
 import { Agent, request } from "node:http";
 import { join } from "node:path";
-import { CONSENT_VERSION } from "@/lib/subscribers/consent";
-import { migrate } from "@/lib/db/migrations";
 import { type Db, openDatabase } from "@/lib/db/client";
+import { migrate } from "@/lib/db/migrations";
 import { newId } from "@/lib/ids";
-import { fetchForm, filled, type Form } from "../../bin/test/form-client";
+import { CONSENT_VERSION } from "@/lib/subscribers/consent";
+import { type Form, fetchForm, filled } from "../../bin/test/form-client";
 import { dataFolder, startMachine } from "../../bin/test/machine";
 import { startPostgres } from "../../bin/test/postgres";
 import { compare, rateOf } from "../in-turn";
@@ -48,19 +48,33 @@ async function insert(database: Db): Promise<void> {
   const email = `ada@${id}.example.com`;
   const moment = new Date();
   await database.$transaction(async (tx) => {
-    const consent = { consentVersion: CONSENT_VERSION, consentPage: "/ezine/subscribe", consentClient: "10.0.0.0/24" };
+    const consent = {
+      consentVersion: CONSENT_VERSION,
+      consentPage: "/ezine/subscribe",
+      consentClient: "10.0.0.0/24",
+    };
     const person = { id, email, emailKey: email, name: "Ada", status: "PENDING", source: "/ezine/subscribe" };
     await tx.subscriber.create({ data: { ...person, ...consent, consentAt: moment, revision: 1 } });
     await tx.subscriberEvent.create({ data: { subscriberId: id, kind: "signed-up", by: "visitor" } });
     const link = { id: confirmation, subscriberId: id, purpose: "SIGN_UP", expiresAt: moment };
     await tx.confirmation.create({ data: { ...link, ...consent } });
-    const single = { id: message, kind: "confirm", toEmail: email, data: "{}", messageId: `<${message}@example.com>` };
+    const single = {
+      id: message,
+      kind: "confirm",
+      toEmail: email,
+      data: "{}",
+      messageId: `<${message}@example.com>`,
+    };
     await tx.outboxMessage.create({ data: { ...single, subscriberId: id } });
   });
 }
 
 async function measured(name: string, databaseUrl: string, bareUrl: string): Promise<Line[]> {
-  const machine = await startMachine({ DATABASE_URL: databaseUrl, TRUST_PROXY: "1", SITE_URL: "http://localhost" });
+  const machine = await startMachine({
+    DATABASE_URL: databaseUrl,
+    TRUST_PROXY: "1",
+    SITE_URL: "http://localhost",
+  });
   const url = machine.url.replace("localhost", "127.0.0.1");
   await migrate(bareUrl);
   const bare = openDatabase(bareUrl);
@@ -79,7 +93,11 @@ async function measured(name: string, databaseUrl: string, bareUrl: string): Pro
       turns: TURNS,
       ours: through("", COUNT),
       others: [
-        { label: "the same action of the same build that writes nothing", side: through("x", COUNT), target: 0.7 },
+        {
+          label: "the same action of the same build that writes nothing",
+          side: through("x", COUNT),
+          target: 0.7,
+        },
         { label: "the rows alone, same client", side: () => rateOf(COUNT, AT_ONCE, () => insert(bare)) },
       ],
     });

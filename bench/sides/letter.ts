@@ -10,7 +10,9 @@ export function heavyLetter(name: string): IssueLetter {
   const issue = content().issues.at(-1);
   if (!issue) throw new Error("there is no issue to send");
   const letter = writeIssue(issue);
-  const paragraphs = [...letter.html.matchAll(/<p style="[^"]*">[^%]*?<\/p>/g)].map(([paragraph]) => paragraph);
+  const paragraphs = [...letter.html.matchAll(/<p style="[^"]*">[^%]*?<\/p>/g)].map(
+    ([paragraph]) => paragraph,
+  );
   let more = "";
   for (let place = 0; letter.html.length + letter.text.length + more.length < WEIGHT; place++)
     more += `${paragraphs[place % paragraphs.length]}\n`;

@@ -21,7 +21,12 @@ const letter = heavyLetter("measured");
 const address = (place: number) => `ada-${place}@example.com`;
 
 async function raw(): Promise<(place: number) => Promise<unknown>> {
-  const reader = { subscriberId: "reader", messageId: "<reader@example.com>", email: address(0), name: "Ada" };
+  const reader = {
+    subscriberId: "reader",
+    messageId: "<reader@example.com>",
+    email: address(0),
+    name: "Ada",
+  };
   const message = await composer(letter)(reader);
   const from = letter.from.address;
   return (place) => pool.sendMail({ envelope: { from, to: address(place) }, raw: message });
@@ -29,7 +34,8 @@ async function raw(): Promise<(place: number) => Promise<unknown>> {
 
 function parts(): (place: number) => Promise<unknown> {
   const { from, subject, html, text } = letter;
-  return (place) => pool.sendMail({ from, to: { name: "Ada", address: address(place) }, subject, html, text });
+  return (place) =>
+    pool.sendMail({ from, to: { name: "Ada", address: address(place) }, subject, html, text });
 }
 
 const mail = kind === "raw" ? await raw() : parts();

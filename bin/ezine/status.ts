@@ -2,8 +2,11 @@ import { type Account, accountOf, type Tally } from "@/lib/delivery/account";
 import { type SendStatus, statusOf } from "@/lib/delivery/counts";
 import { Refusal } from "../prepare/refusal";
 import { argumentsOf, makeReady, say } from "./verb";
+import { watch } from "./watch";
 
-const USAGE = "npm run ezine -- status SLUG [--json]";
+const USAGE = "npm run ezine -- status SLUG [--watch] [--json]";
+
+const OPTIONS = { json: { type: "boolean" }, watch: { type: "boolean" } } as const;
 
 const REFUSALS: Readonly<Record<string, string>> = {
   dead: "the address does not exist",
@@ -13,11 +16,12 @@ const REFUSALS: Readonly<Record<string, string>> = {
   message: "it was about the message",
 };
 
-/** Tells how a send stands. */
+/** Tells how a send stands; with --watch, once it is done or stopped. */
 export async function run(args: string[]): Promise<number> {
-  const { values, positionals } = argumentsOf(args, { json: { type: "boolean" } }, USAGE, 1);
+  const { values, positionals } = argumentsOf(args, OPTIONS, USAGE, 1);
   await makeReady();
   const slug = positionals[0] ?? "";
+  if (values.watch) await watch(slug);
   const status = await statusOf(slug);
   if (!status) throw new Refusal(`${slug} was never sent.`);
   const { state, counts } = status;

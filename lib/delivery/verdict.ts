@@ -31,6 +31,14 @@ function again({ id, attempts, firstTriedAt }: Claimed, reply: string, longest =
   return { id, state: "RETRY", nextAttemptAt: after(Math.min(pause, longest), now()), reply };
 }
 
+/** Whether it was the mail server itself that could not take anything just now; 421 is its goodbye, at whatever point. */
+export function isAtDoor(result: HandOver): boolean {
+  if (result.state === "unreached") return true;
+  return (
+    result.state === "later" && (result.code === 421 || result.phase === "connect" || result.phase === "mail")
+  );
+}
+
 /** What a hand-over means for the delivery and for the send. */
 export function verdictOf(claimed: Claimed, result: HandOver): Verdict {
   const { id } = claimed;
@@ -51,7 +59,7 @@ export function verdictOf(claimed: Claimed, result: HandOver): Verdict {
     case "unreached":
       return { entry: again(claimed, reply, MINUTE) };
     case "later":
-      return { entry: again(claimed, reply) };
+      return { entry: again(claimed, reply, isAtDoor(result) ? MINUTE : undefined) };
     case "refused": {
       const refusal = refusalOf(result);
       // What is said about us will be said to every reader: this one waits with the others.
