@@ -5,6 +5,7 @@ import { sheetNamed } from "@/components/worksheets/sheets";
 import { content } from "@/lib/content/content";
 import { pageMetadata } from "@/lib/metadata";
 import { givenOf } from "@/lib/resources/worksheet";
+import { mailResult } from "./actions";
 
 export async function generateMetadata({
   params,
@@ -21,7 +22,7 @@ export async function generateMetadata({
 export default async function ResultPage({ params, searchParams }: PageProps<"/resources/[slug]/result">) {
   const resource = resourceAt((await params).slug);
   if (!resource) notFound();
-  return <SheetResult resource={resource} query={await searchParams} />;
+  return <SheetResult resource={resource} query={await searchParams} mail={mailResult} />;
 }
 
 function resourceAt(slug: string) {
