@@ -23,7 +23,7 @@ export type SiteOptions = {
   isDraining: () => boolean;
 };
 
-const ONE_CLICK = /^\/ezine\/unsubscribe\/([^/]+)$/;
+const ONE_CLICK = /^\/ezine\/unsubscribe\/([^/]+)\/?$/;
 
 /** What Next would answer, but only its own client runtime asks for, and where only the server itself leads. */
 const NOT_PUBLISHED = /^\/_next\/|\.rsc$|\.segments\/|^\/ezine\/one-click\//;
