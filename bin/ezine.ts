@@ -1,3 +1,4 @@
+import "./private-files";
 import { closeDatabase } from "@/lib/db/client";
 import { WrongUsage } from "./ezine/verb";
 

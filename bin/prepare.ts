@@ -1,3 +1,4 @@
+import "./private-files";
 import { buildIfChanged } from "./prepare/build";
 import { prepareData } from "./prepare/data";
 import { prepareDatabase } from "./prepare/database";

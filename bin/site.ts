@@ -1,3 +1,4 @@
+import "./private-files";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
 import { MINUTE, SECOND } from "@/lib/clock";

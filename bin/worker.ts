@@ -1,3 +1,4 @@
+import "./private-files";
 import { setTimeout as sleep } from "node:timers/promises";
 import { writeMessage } from "@/emails/write";
 import { MINUTE, SECOND } from "@/lib/clock";

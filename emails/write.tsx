@@ -7,6 +7,7 @@ import type { Mailing } from "@/lib/mail/mailing";
 import type { Letter, Message } from "@/lib/mail/message";
 import { transactionalSender } from "@/lib/mail/senders";
 import { absoluteUrl, imprint } from "@/lib/site";
+import { isStillWanted } from "@/lib/subscribers/still-wanted";
 import { signToken } from "@/lib/tokens";
 import { LetterMail } from "./letter";
 import { alarmLetter } from "./letters/alarm";
@@ -81,7 +82,7 @@ function writeLetter(mailing: Mailing, subscriberId: string | null): Written {
 
 /** What a row of the outbox says, with both bodies and its headers. */
 export async function writeMessage(row: DueMessage): Promise<Message | undefined> {
-  if (row.data === "") return undefined;
+  if (row.data === "" || !(await isStillWanted(row))) return undefined;
   // Rows are written by enqueue() alone, which takes nothing but a Mailing.
   const mailing = { kind: row.kind, ...JSON.parse(row.data) } as Mailing;
   const { letter, headers, replyTo } = writeLetter(mailing, row.subscriberId);

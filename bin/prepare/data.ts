@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { type Settings, secretFile } from "@/lib/env/env";
 import { dirname } from "node:path";
+import { type Settings, secretFile } from "@/lib/env/env";
 import { Refusal } from "./refusal";
 
 function code(error: unknown): string {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { describeError, log } from "@/lib/log";
-import { isReadableForm, readBody, withBody } from "./body";
+import { readableForm, readBody, withBody } from "./body";
 import { clientAddress, isDirectLoopback } from "./client-address";
 import type { Finished } from "./finished";
 import { isForm, isFromOurs, isKnownMethod, pathOf } from "./guards";
@@ -72,11 +72,12 @@ export function site(options: SiteOptions) {
     if (!oneClick && !isFromOurs(request, siteUrl, trustProxy > 0))
       return refuse(request, response, "foreign");
     if (!isForm(request)) return refuse(request, response, "wrong-type");
-    const body = await readBody(request);
-    if (!body) return refuse(request, response, "too-large");
-    if (!oneClick && !(await isReadableForm(body, request.headers["content-type"] ?? ""))) {
-      return refuse(request, response, "bad-request");
-    }
+    const bytes = await readBody(request);
+    if (!bytes) return refuse(request, response, "too-large");
+    const sent = { bytes, type: request.headers["content-type"] ?? "" };
+    // Whoever wants to leave does, however broken what they send.
+    const body = oneClick ? sent : await readableForm(sent);
+    if (!body) return refuse(request, response, "bad-request");
     const again = withBody(request, body);
     if (oneClick) again.url = `/ezine/one-click/${oneClick}`;
     handToNext(again, response, oneClick ? `/ezine/one-click/${oneClick}` : pathname);

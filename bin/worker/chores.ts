@@ -5,10 +5,12 @@ import { forgetOldCounters } from "@/lib/limits";
 import { log } from "@/lib/log";
 import { forgetBodies } from "@/lib/mail/chores";
 import { applyRefusals } from "@/lib/returns/refusals";
+import { endRefusedSignUps } from "@/lib/returns/refused-confirmations";
 import { forgetClients, forgetPending, remindPending } from "@/lib/subscribers/chores";
 
 const CHORES: [name: string, run: () => Promise<number>][] = [
   ["apply-refusals", applyRefusals],
+  ["end-refused-sign-ups", endRefusedSignUps],
   ["remind-pending", remindPending],
   ["forget-pending", forgetPending],
   ["forget-clients", forgetClients],

@@ -1,5 +1,8 @@
+import Database from "better-sqlite3";
 import { expect, test } from "vitest";
+import { env } from "../env/env";
 import { newId } from "../ids";
+import { providerOf, sqlitePath } from "./address";
 import { db, inTransaction } from "./client";
 
 function ada(id = newId()) {
@@ -45,4 +48,18 @@ test("four hundred transactions at once that read and then write all succeed", a
     ),
   );
   expect(await db().subscriber.count({ where: { id: { in: rows.map((row) => row.id) } } })).toBe(400);
+});
+
+test("a transaction that could not begin leaves nothing locked for the next one", async () => {
+  if (providerOf(env().DATABASE_URL) !== "sqlite") return;
+  const other = new Database(sqlitePath(env().DATABASE_URL));
+  other.exec("BEGIN IMMEDIATE");
+  const waiting = [ada(), ada()].map((row) => inTransaction((tx) => tx.subscriber.create({ data: row })));
+  const single = db().subscriber.count();
+  // The lock is held for longer than one attempt takes, and let go while both wait.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  other.exec("ROLLBACK");
+  other.close();
+  expect(await Promise.all(waiting)).toHaveLength(2);
+  expect(await single).toBeGreaterThanOrEqual(0);
 });

@@ -96,3 +96,9 @@ test("history can be neither changed nor deleted, and goes with its subscriber",
   await db().subscriber.delete({ where: { id } });
   expect(await eventsOf(id)).toEqual([]);
 });
+
+test("one address cannot have two rows by two spellings of its key", async () => {
+  const { email } = await ada();
+  const twin = db().subscriber.create({ data: { id: newId(), email, emailKey: `x${email}`, revision: 1 } });
+  await expect(twin).rejects.toThrow(/emailKey is the address in lower case/);
+});

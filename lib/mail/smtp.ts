@@ -1,5 +1,6 @@
 import nodemailer from "nodemailer";
 import type SMTPPool from "nodemailer/lib/smtp-pool";
+import { env } from "../env/env";
 import type { HandOver, Phase, Posted } from "./hand-over";
 
 export type Transport = { hand(message: Posted): Promise<HandOver>; close(): void };
@@ -40,6 +41,7 @@ function optionsOf(smtpUrl: string): SMTPPool.Options {
   const url = new URL(smtpUrl);
   const near = LOOPBACK.test(url.hostname);
   const secure = url.protocol === "smtps:";
+  const siteHost = new URL(env().SITE_URL).hostname;
   return {
     pool: true,
     maxConnections: 2,
@@ -48,6 +50,8 @@ function optionsOf(smtpUrl: string): SMTPPool.Options {
     host: url.hostname.replace(/^\[|\]$/g, ""),
     port: url.port ? Number(url.port) : secure ? 465 : 587,
     secure,
+    // A name that resolves, where the site has one; the machine's own may mean nothing outside.
+    ...(siteHost.includes(".") && !LOOPBACK.test(siteHost) ? { name: siteHost } : {}),
     requireTLS: !secure && !near,
     tls: near ? { rejectUnauthorized: false } : {},
     auth: url.username

@@ -10,6 +10,7 @@ import { erase } from "./erase";
 import { personAsJson } from "./export-person";
 import { leave, lookAtLeaving, rejoin } from "./leave";
 import { askToChangeAddress, pause, rename, subscriberOf } from "./preferences";
+import { isStillWanted } from "./still-wanted";
 import { suppressionOf } from "./suppression";
 
 const START = new Date("2026-11-02T09:00:00Z");
@@ -184,4 +185,13 @@ test("where somebody signed up from is forgotten after ninety days", async () =>
   vi.setSystemTime(START.getTime() + 91 * DAY);
   await forgetClients();
   expect(await rowOf(id)).toMatchObject({ consentClient: null, consentVersion: CONSENT_VERSION });
+});
+
+test("a message that waits is not posted to somebody who has left since, not even by a hand in the database", async () => {
+  const { id } = await grace("PENDING");
+  const row = { kind: "confirm", subscriberId: id, createdAt: new Date(Date.now() - MINUTE) };
+  expect(await isStillWanted(row)).toBe(true);
+  await db().subscriber.update({ where: { id }, data: { status: "UNSUBSCRIBED" } });
+  expect(await isStillWanted(row)).toBe(false);
+  expect(await isStillWanted({ ...row, kind: "welcome" })).toBe(false);
 });

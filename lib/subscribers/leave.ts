@@ -76,7 +76,7 @@ export async function rejoin(token: string): Promise<"rejoined" | "on-the-list" 
 export async function neverAgain(token: string): Promise<"done" | "unknown"> {
   const id = readToken("never", token);
   if (!id) return "unknown";
-  return inTransaction(async (tx) => {
+  return inTransaction<"done">(async (tx) => {
     const person = await tx.subscriber.findUnique({ where: { id } });
     // Pressed before: the row is gone, and the address is known by its hash alone.
     if (!person) return "done";
