@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { dataFolder } from "../../bin/test/machine";
+import { dataFolder } from "@/bin/test/machine";
 import { resultOf } from "../child";
 import { median } from "../in-turn";
 import { atMost, type Line } from "../line";

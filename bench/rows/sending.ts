@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
-import { freePort } from "../../bin/test/free-port";
-import { dataFolder } from "../../bin/test/machine";
+import { freePort } from "@/bin/test/free-port";
+import { dataFolder } from "@/bin/test/machine";
 import { resultOf, startProgram } from "../child";
 import { compare } from "../in-turn";
 import type { Line } from "../line";

@@ -1,12 +1,12 @@
 import { Agent, request } from "node:http";
 import { join } from "node:path";
+import { type Form, fetchForm, filled } from "@/bin/test/form-client";
+import { dataFolder, startMachine } from "@/bin/test/machine";
+import { startPostgres } from "@/bin/test/postgres";
 import { type Db, openDatabase } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrations";
 import { newId } from "@/lib/ids";
 import { CONSENT_VERSION } from "@/lib/subscribers/consent";
-import { type Form, fetchForm, filled } from "../../bin/test/form-client";
-import { dataFolder, startMachine } from "../../bin/test/machine";
-import { startPostgres } from "../../bin/test/postgres";
 import { compare, rateOf } from "../in-turn";
 import type { Line } from "../line";
 

@@ -1,9 +1,9 @@
+import { prepareDatabase } from "@/bin/prepare/database";
 import { now } from "@/lib/clock";
 import { closeDatabase, db } from "@/lib/db/client";
 import { claim } from "@/lib/delivery/claim";
 import { prepareSend } from "@/lib/delivery/prepare";
 import { env } from "@/lib/env/env";
-import { prepareDatabase } from "../../bin/prepare/database";
 import { median } from "../in-turn";
 import { heavyLetter } from "./letter";
 

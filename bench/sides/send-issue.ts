@@ -1,10 +1,10 @@
+import { prepareDatabase } from "@/bin/prepare/database";
 import { now } from "@/lib/clock";
 import { closeDatabase, db } from "@/lib/db/client";
 import { prepareSend } from "@/lib/delivery/prepare";
 import { runSendingWorker } from "@/lib/delivery/worker";
 import { env } from "@/lib/env/env";
 import { newId } from "@/lib/ids";
-import { prepareDatabase } from "../../bin/prepare/database";
 import { heavyLetter } from "./letter";
 
 // Sends an issue through the ledger and tells how many messages a second: send-issue.ts READERS

@@ -30,14 +30,13 @@ export async function accountOf(issue: string): Promise<Account> {
   return {
     refused: refused.map(({ refusal, _count }) => ({ what: refusal ?? "unknown", count: _count })),
     skipped: skipped.map(({ lastReply, _count }) => ({ what: lastReply ?? "unknown", count: _count })),
-    uncertain: uncertain.flatMap(({ subscriber }) => subscriber?.email ?? []),
+    uncertain: uncertain.flatMap((subscriber ) => subscriber?.email ?? []),
     // SQLite counts in big integers.
-    domains: domains.map(({ domain, ...counts }) => ({
+    domains: domains.map((domain, ...counts ) => (
       domain,
       sent: Number(counts.sent),
       refused: Number(counts.refused),
-      open: Number(counts.open),
-    })),
+      open: Number(counts.open),)),
   };
 }
 
@@ -46,13 +45,13 @@ function domainsOf(issue: string): Promise<DomainTally[]> {
     ? db().$queryRaw`
         SELECT "domain", CAST(sum("state" = 'SENT') AS integer) AS "sent", CAST(sum("state" = 'REFUSED') AS integer) AS "refused",
           CAST(sum("state" NOT IN ('SENT', 'REFUSED')) AS integer) AS "open"
-        FROM (SELECT substr("emailKey", instr("emailKey", '@') + 1) AS "domain", "d"."state" AS "state" FROM "Delivery" AS "d"
-          JOIN "Subscriber" AS "s" ON "s"."id" = "d"."subscriberId" WHERE "d"."issue" = ${issue})
+        FROM (SELECT coalesce(substr("emailKey", instr("emailKey", '@') + 1), 'erased') AS "domain", "d"."state" AS "state" FROM "Delivery" AS "d"
+          LEFT JOIN "Subscriber" AS "s" ON "s"."id" = "d"."subscriberId" WHERE "d"."issue" = ${issue})
         GROUP BY "domain" ORDER BY count(*) DESC, "domain" LIMIT ${MOST_DOMAINS}`
     : db().$queryRaw`
-        SELECT split_part("emailKey", '@', 2) AS "domain", (count(*) FILTER (WHERE "d"."state" = 'SENT'))::int AS "sent",
+        SELECT coalesce(split_part("emailKey", '@', 2), 'erased') AS "domain", (count(*) FILTER (WHERE "d"."state" = 'SENT'))::int AS "sent",
           (count(*) FILTER (WHERE "d"."state" = 'REFUSED'))::int AS "refused",
           (count(*) FILTER (WHERE "d"."state" NOT IN ('SENT', 'REFUSED')))::int AS "open"
-        FROM "Delivery" AS "d" JOIN "Subscriber" AS "s" ON "s"."id" = "d"."subscriberId" WHERE "d"."issue" = ${issue}
+        FROM "Delivery" AS "d" LEFT JOIN "Subscriber" AS "s" ON "s"."id" = "d"."subscriberId" WHERE "d"."issue" = ${issue}
         GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${MOST_DOMAINS}`;
 }
