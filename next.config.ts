@@ -11,7 +11,7 @@ const config: NextConfig = {
   // `npm run check` lints and types the whole tree once; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["better-sqlite3", "pg", "nodemailer"],
-  experimental: { serverActions: { bodySizeLimit: "128kb" } },
+  experimental: { serverActions: { bodySizeLimit: "2mb" } },
   // The archive by topic is a page of its own, finished like the others.
   async rewrites() {
     return {

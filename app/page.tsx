@@ -6,11 +6,14 @@ import { LatestLetters } from "@/components/home/latest-letters";
 import { Movements } from "@/components/home/movements";
 import { Proof } from "@/components/home/proof";
 import { Tools } from "@/components/home/tools";
+import { JsonLd } from "@/components/json-ld";
 import { Prose } from "@/components/prose";
 import { content } from "@/lib/content/content";
 import { homePage } from "@/lib/content/pages";
+import { businessThing, websiteThing } from "@/lib/discovery/business";
 import { issues } from "@/lib/ezine/issues";
 import { pageMetadata } from "@/lib/metadata";
+import { thisSite } from "@/lib/site";
 
 export function generateMetadata(): Metadata {
   const { title, summary } = homePage();
@@ -22,6 +25,7 @@ export default function HomePage() {
   const { caseStudies, resources } = content();
   return (
     <>
+      <JsonLd things={[businessThing(thisSite()), websiteThing(thisSite())]} />
       <Cover home={home} />
       <Movements movements={home.movements} />
       <section className="home-essay">

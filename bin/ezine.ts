@@ -6,6 +6,8 @@ type Verb = () => Promise<{ run(args: string[]): Promise<number> }>;
 const VERBS: Record<string, Verb> = {
   issues: () => import("./ezine/issues"),
   preview: () => import("./ezine/preview"),
+  test: () => import("./ezine/test"),
+  check: () => import("./ezine/check"),
   send: () => import("./ezine/send"),
   status: () => import("./ezine/status"),
   pause: () => import("./ezine/pause"),
@@ -13,6 +15,7 @@ const VERBS: Record<string, Verb> = {
   cancel: () => import("./ezine/cancel"),
   work: () => import("./ezine/work"),
   subscribers: () => import("./ezine/subscribers"),
+  bounce: () => import("./ezine/bounce"),
   backup: () => import("./ezine/backup"),
   restore: () => import("./ezine/restore"),
   move: () => import("./ezine/move"),

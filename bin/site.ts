@@ -3,11 +3,14 @@ import next from "next";
 import { MINUTE, SECOND } from "@/lib/clock";
 import { content } from "@/lib/content/content";
 import { env } from "@/lib/env/env";
-import { bundleFolder, readBuild } from "./build/finish";
+import { bundleFolders } from "./build/bundle";
+import { readBuild } from "./build/sources";
 import { portProblem } from "./prepare/port";
-import { loadFinished } from "./site/finished";
+import { MAX_BODY } from "./site/body";
+import { type Finished, loadFinished } from "./site/finished";
 import { securityHeaders } from "./site/security-headers";
 import { type Handler, site } from "./site/site";
+import { answerUnreadable } from "./site/unreadable";
 import { whenToldToStop } from "./when-told-to-stop";
 
 const dev = process.argv.includes("--dev");
@@ -17,10 +20,11 @@ const stop = whenToldToStop();
 /** After this long, requests in hand are given up when the process is told to end. */
 const DRAIN = 10 * SECOND;
 
-async function finishedPages() {
+async function finishedPages(): Promise<Map<string, Finished>> {
   if (dev) return new Map();
   const { buildId } = await readBuild();
-  return loadFinished(bundleFolder(buildId, SITE_URL), (pathname) => securityHeaders(pathname, SITE_URL));
+  const folders = Object.values(bundleFolders(buildId, SITE_URL));
+  return loadFinished(folders, (pathname) => securityHeaders(pathname, SITE_URL));
 }
 
 const app = next({ dev, dir: process.cwd(), port: PORT });
@@ -49,6 +53,13 @@ const server = createServer({ maxHeaderSize: 160 * 1024 }, dev ? listenInDevelop
 server.requestTimeout = MINUTE;
 server.headersTimeout = 30 * SECOND;
 server.keepAliveTimeout = 65 * SECOND;
+
+server.on("clientError", answerUnreadable(pages, SITE_URL));
+// A client that asks before it sends a long body learns the answer without sending it.
+server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
+  if (Number(request.headers["content-length"] ?? 0) <= MAX_BODY) response.writeContinue();
+  server.emit("request", request, response);
+});
 
 server.once("error", (error: NodeJS.ErrnoException) => {
   console.error(portProblem(PORT, error.code ?? ""));

@@ -21,8 +21,18 @@ async function start(): Promise<number> {
   prepareData(settings);
   await prepareDatabase(settings.DATABASE_URL);
   const browser = values.browser === undefined ? [] : ["--browser", values.browser];
-  const args = ["studio", "--url", studioUrl(settings.DATABASE_URL), "--port", values.port, ...browser];
-  const child = spawn(process.execPath, ["node_modules/prisma/build/index.js", ...args], {
+  const args = [
+    "--import",
+    "./bin/studio-errors.mjs",
+    "node_modules/prisma/build/index.js",
+    "studio",
+    "--url",
+    studioUrl(settings.DATABASE_URL),
+    "--port",
+    values.port,
+    ...browser,
+  ];
+  const child = spawn(process.execPath, args, {
     stdio: "inherit",
     // Studio never runs the schema engine, but the command wants one to exist and would download it.
     env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" },

@@ -3,11 +3,13 @@ import { writeMessage } from "@/emails/write";
 import { MINUTE, SECOND } from "@/lib/clock";
 import { closeDatabase } from "@/lib/db/client";
 import { runSendingWorker } from "@/lib/delivery/worker";
+import { env } from "@/lib/env/env";
 import { newId } from "@/lib/ids";
 import { holdLease, releaseLease } from "@/lib/lease";
 import { describeError, log } from "@/lib/log";
 import { postDue } from "@/lib/mail/post-due";
 import { openPost } from "@/lib/mail/transport";
+import { watchMailbox } from "@/lib/returns/mailbox";
 import { whenToldToStop } from "./when-told-to-stop";
 import { doChores } from "./worker/chores";
 
@@ -32,10 +34,16 @@ async function repeatedly(name: string, rest: number, run: () => Promise<boolean
   }
 }
 
+async function watchReturns(): Promise<void> {
+  const { BOUNCE_IMAP_URL: url } = env();
+  if (url) await watchMailbox(url, stop, () => holdLease("returns", holder, 10 * MINUTE));
+}
+
 const post = openPost();
 log.info("worker-started");
 await Promise.all([
   runSendingWorker({ signal: stop }),
+  watchReturns(),
   repeatedly("heartbeat", BEAT_EVERY, async () => {
     await holdLease(`worker:${holder}`, holder);
     return false;
@@ -49,6 +57,7 @@ await Promise.all([
 post.close();
 await releaseLease(`worker:${holder}`, holder).catch(() => {});
 await releaseLease("chores", holder).catch(() => {});
+await releaseLease("returns", holder).catch(() => {});
 await closeDatabase();
 log.info("worker-stopped");
 process.disconnect?.();

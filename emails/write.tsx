@@ -15,6 +15,7 @@ import { confirmLetter } from "./letters/confirm";
 import { confirmAddressLetter } from "./letters/confirm-address";
 import { enquiryLetter, enquiryReceiptLetter } from "./letters/enquiry";
 import { welcomeLetter } from "./letters/welcome";
+import { worksheetLetter } from "./letters/worksheet";
 
 type Written = {
   letter: Letter;
@@ -69,6 +70,10 @@ function writeLetter(mailing: Mailing, subscriberId: string | null): Written {
       return { letter: enquiryLetter(mailing), replyTo: { name: mailing.name, address: mailing.email } };
     case "enquiry-receipt":
       return { letter: enquiryReceiptLetter({ business: content().business.name }) };
+    case "worksheet": {
+      const { path, title, words } = mailing;
+      return { letter: worksheetLetter({ title, words, sheetUrl: absoluteUrl(path) }) };
+    }
     case "alarm":
       return { letter: alarmLetter(mailing) };
   }

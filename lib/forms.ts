@@ -20,7 +20,7 @@ export function shownOf(state: FormState): { values: Texts; errors: Texts } {
 export const HONEYPOT = "website";
 
 /** Longest text that is handed back to be corrected. */
-const MAX_SHOWN = 20_000;
+const MAX_SHOWN = 1_000_000;
 
 /**
  * The named fields of a form as texts. A field given twice, or as a file, counts as not given: it was not this

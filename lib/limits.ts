@@ -46,7 +46,7 @@ export type Limited = keyof typeof LIMITS;
 export type Caller = { client: string; address: string; domain: string };
 
 /** Thrown inside a transaction so that nothing of it stays; whoever opened the transaction turns it into an answer. */
-export class OverLimit extends Error {
+class OverLimit extends Error {
   constructor(readonly until: Date) {
     super("over a limit");
   }
@@ -86,6 +86,18 @@ export async function countOrRefuse(tx: Tx, action: Limited, caller: Caller): Pr
     if (count > counter.limit && (until === undefined || counter.until > until)) until = counter.until;
   }
   if (until) throw new OverLimit(until);
+}
+
+export type LimitedOutcome = { outcome: "limited"; until: Date };
+
+/** Runs something that counts, and answers with the time from which it is allowed again when it is over a limit. */
+export async function unlessLimited<T>(run: () => Promise<T>): Promise<T | LimitedOutcome> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof OverLimit) return { outcome: "limited", until: error.until };
+    throw error;
+  }
 }
 
 /** Removes counters of windows that are over. */

@@ -3,11 +3,15 @@ import { subscribe } from "@/app/ezine/subscribe/actions";
 import { IssueList } from "@/components/ezine/issue-list";
 import { TopicList } from "@/components/ezine/topic-list";
 import { SignUp } from "@/components/frame/sign-up";
+import { JsonLd } from "@/components/json-ld";
 import { Opening } from "@/components/page/opening";
 import { Prose } from "@/components/prose";
 import { page } from "@/lib/content/pages";
+import { periodicalThing } from "@/lib/discovery/article";
+import { businessThing } from "@/lib/discovery/business";
 import { topicShelves, volumes } from "@/lib/ezine/archive";
 import { metadataOf } from "@/lib/metadata";
+import { thisSite } from "@/lib/site";
 
 export function generateMetadata(): Metadata {
   return metadataOf(page("ezine"));
@@ -17,6 +21,7 @@ export default function ArchivePage() {
   const words = page("ezine");
   return (
     <>
+      <JsonLd things={[periodicalThing(thisSite()), businessThing(thisSite())]} />
       <Opening kicker={words.kicker} title={words.title} />
       <div className="spread archive">
         <div className="shelves">

@@ -1,10 +1,11 @@
 import { issueBySlug, issues, numberOf } from "@/lib/ezine/issues";
-import { argumentsOf, say, WrongUsage } from "./verb";
+import { Refusal } from "../prepare/refusal";
+import { argumentsOf, say } from "./verb";
 
 /** The issue of a slug. Throws a sentence for a person where there is none. */
 export function issueOf(slug: string | undefined) {
   const issue = issueBySlug(slug ?? "");
-  if (!issue) throw new WrongUsage(`There is no issue ${slug}. npm run ezine -- issues lists them.`);
+  if (!issue) throw new Refusal(`There is no issue ${slug}. npm run ezine -- issues lists them.`);
   return issue;
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeIssue } from "@/emails/issue/write";
-import { composer } from "@/lib/delivery/compose";
+import { bodiesFor, composer } from "@/lib/delivery/compose";
 import { ownerMailbox } from "@/lib/mail/senders";
 import { issueOf } from "./issues";
 import { argumentsOf, makeReady, say } from "./verb";
@@ -16,10 +16,11 @@ export async function run(args: string[]): Promise<number> {
   const { address: email, name } = ownerMailbox();
   const recipient = { subscriberId: "0".repeat(16), messageId: `<preview@${letter.domain}>`, email, name };
   mkdirSync(values.out, { recursive: true });
+  const { html, text } = bodiesFor(letter, recipient);
   const eml = await composer(letter)(recipient);
   for (const [end, data] of [
-    ["html", letter.html],
-    ["txt", letter.text],
+    ["html", html],
+    ["txt", text],
     ["eml", eml],
   ] as const) {
     const file = join(values.out, `${letter.issue}.${end}`);

@@ -7,16 +7,16 @@ import { checkedSettings } from "../prepare/settings";
 /** The command was not written as it should be; the message shows how. */
 export class WrongUsage extends Error {}
 
-/** Reads a verb's arguments. Throws its usage where they are not as they should be. */
+/** Reads a verb's arguments, `words` of them beside the options. Throws its usage where they are not as they should be. */
 export function argumentsOf<T extends ParseArgsOptionsConfig>(
   args: string[],
   options: T,
   usage: string,
-  words: number,
+  words: number | "any",
 ) {
   try {
     const parsed = parseArgs({ args, options, allowPositionals: true, strict: true });
-    if (parsed.positionals.length === words) return parsed;
+    if (words === "any" || parsed.positionals.length === words) return parsed;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
   }

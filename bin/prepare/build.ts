@@ -6,11 +6,12 @@ import { withFileLock } from "@/lib/file-lock";
 import { BUILD_ORIGIN } from "@/lib/site";
 import { finish } from "../build/finish";
 import { Refusal } from "./refusal";
+import { checkWords } from "./words";
 
 const STAMP = ".next/built-from";
 
 const SOURCES = [
-  "{app,components,content,emails,lib,public,bin/build}/**/*",
+  "{app,components,content,emails,lib,public,bin/build,bin/site}/**/*",
   "{next.config.ts,package-lock.json,tsconfig.json,prisma/models.prisma}",
 ];
 
@@ -38,6 +39,7 @@ function complaint(output: string): string {
 }
 
 async function build(): Promise<void> {
+  checkWords();
   console.log("building the site …");
   const env = {
     ...process.env,

@@ -1,7 +1,7 @@
 import { IncomingMessage } from "node:http";
 
-/** More than the longest message of ours in every encoding. */
-export const MAX_BODY = 128 * 1024;
+/** Much more than the longest message of ours: what is somewhat too long is told so beside its field. */
+export const MAX_BODY = 1024 * 1024;
 
 /** The whole body of a request, or undefined as soon as it is longer than a form of ours can be. */
 export async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {

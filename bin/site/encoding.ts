@@ -1,4 +1,8 @@
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip as zip } from "node:zlib";
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(zip);
 
 export type Encoding = "br" | "gzip" | "identity";
 
@@ -30,6 +34,18 @@ function bestEncoding(accept: string): Encoding {
   return weightOf("br") === best ? "br" : "gzip";
 }
 
+const chosen = new Map<string, Encoding>();
+
+/** The same, remembered: browsers send a handful of different headers. */
+export function rememberedEncoding(accept = ""): Encoding {
+  const known = chosen.get(accept);
+  if (known) return known;
+  const encoding = chooseEncoding(accept);
+  if (chosen.size >= 100) chosen.clear();
+  chosen.set(accept, encoding);
+  return encoding;
+}
+
 /** Whether a type of content gets smaller by compressing. */
 export function isCompressible(type: string): boolean {
   return /^(text\/|application\/(json|feed\+json|manifest\+json|ld\+json|xml|atom\+xml|rss\+xml|speculationrules\+json)|image\/svg)/.test(
@@ -37,17 +53,17 @@ export function isCompressible(type: string): boolean {
   );
 }
 
-/** Brotli at a quality from 0 to 11, told that it is text. */
-export function brotli(bytes: Buffer, quality: number): Buffer {
+/** Brotli at a quality from 0 to 11, told that it is text; made beside the main thread. */
+export function brotliAside(bytes: Buffer, quality: number): Promise<Buffer> {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
-  return brotliCompressSync(bytes, { params });
+  return compressBrotli(bytes, { params });
 }
 
-/** Gzip at its strongest. */
-export function gzip(bytes: Buffer): Buffer {
-  return gzipSync(bytes, { level: 9 });
+/** Gzip, at its strongest unless told otherwise; made beside the main thread. */
+export function gzipAside(bytes: Buffer, level = 9): Promise<Buffer> {
+  return compressGzip(bytes, { level });
 }

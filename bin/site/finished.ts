@@ -1,87 +1,103 @@
-import { readFile } from "node:fs/promises";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { FinishedEntry, Slice } from "../build/finish";
-import { isKnown, rangeOf } from "./conditional";
-import { chooseEncoding, type Encoding } from "./encoding";
+import { BUNDLE, type FinishedEntry, type Slice } from "../build/bundle";
+import type { Encoding } from "./encoding";
+import { SPECULATION_PATH } from "./speculation";
 
-type Headers = Record<string, string | number>;
-type Form = { bytes: Buffer; headers: Headers };
+type Headers = Record<string, string>;
 
-/** One address with its answer ready in every form. */
-export type Finished = { status: number; etag: string; forms: Record<Encoding, Form>; ranges: boolean };
+/** One form of an answer: its headers, those of "not changed", ready to be written, and its bytes. */
+export type Form = { headers: Headers; ready: string[]; unchanged: string[]; readonly bytes: Buffer };
 
-function formOf(entry: FinishedEntry, encoding: Encoding, bytes: Buffer, shared: Headers): Form {
-  const headers: Headers = {
+/** One address with its answer ready in every form; a page may have forms that are sent back to it, a file has none. */
+export type Finished = {
+  status: number;
+  etag: string;
+  forms: Record<Encoding, Form>;
+  ranges: boolean;
+  takesForms: boolean;
+};
+
+type Bytes = (slice: Slice) => Buffer;
+
+/** Bodies as they are stay in memory up to so many bytes; beyond, the few who cannot read gzip get them from the file. */
+const PLAIN_IN_MEMORY = 48 * 1024 * 1024;
+
+function inMemory(file: string): Bytes {
+  const all = readFileSync(file);
+  return ([offset, length]) => all.subarray(offset, offset + length);
+}
+
+function onDisk(file: string): Bytes {
+  const descriptor = openSync(file, "r");
+  process.once("exit", () => closeSync(descriptor));
+  return ([offset, length]) => {
+    const bytes = Buffer.allocUnsafe(length);
+    // Out of the system's page cache, which is quicker than a round through the thread pool.
+    readSync(descriptor, bytes, 0, length, offset);
+    return bytes;
+  };
+}
+
+/** Pictures and feeds may be shown on other sites and read by their programs; pages may not. */
+function forOthers(type: string): Headers {
+  if (!/^image\/|\b(?:atom|rss)\+xml|feed\+json/.test(type)) return {};
+  return { "Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*" };
+}
+
+function formOf(entry: FinishedEntry, encoding: Encoding, slice: Slice, bytes: Bytes, shared: Headers): Form {
+  const kept: Headers = {
     ...shared,
-    "Content-Type": entry.type,
-    "Content-Length": bytes.length,
     "Cache-Control": entry.cache,
     ETag: encoding === "identity" ? `"${entry.etag}"` : `"${entry.etag}-${encoding}"`,
   };
-  if (entry.br) headers.Vary = "Accept-Encoding";
+  if (entry.br) kept.Vary = "Accept-Encoding";
+  const headers: Headers = { "Content-Type": entry.type, "Content-Length": String(slice[1]), ...kept };
   if (encoding !== "identity") headers["Content-Encoding"] = encoding;
-  return { bytes, headers };
+  return {
+    headers,
+    ready: Object.entries(headers).flat(),
+    unchanged: Object.entries(kept).flat(),
+    get bytes() {
+      return bytes(slice);
+    },
+  };
 }
 
-/** Takes finished bytes into memory, each with the headers it will be sent with. */
-export async function loadFinished(
-  folder: string,
+function finishedOf(entry: FinishedEntry, plain: Bytes, small: Bytes, given: Headers): Finished {
+  const shared = { ...given, ...forOthers(entry.type) };
+  const isHtml = entry.type.startsWith("text/html");
+  if (isHtml) shared["Speculation-Rules"] = `"${SPECULATION_PATH}"`;
+  if (!entry.br) shared["Accept-Ranges"] = "bytes";
+  const identity = formOf(entry, "identity", entry.identity, plain, shared);
+  const forms = {
+    identity,
+    br: entry.br ? formOf(entry, "br", entry.br, small, shared) : identity,
+    gzip: entry.gzip ? formOf(entry, "gzip", entry.gzip, small, shared) : identity,
+  };
+  return {
+    status: entry.status,
+    etag: entry.etag,
+    forms,
+    ranges: entry.br === undefined,
+    takesForms: isHtml,
+  };
+}
+
+/** Takes finished bytes up, each with the headers it will be sent with. */
+export function loadFinished(
+  folders: readonly string[],
   headersFor: (pathname: string) => Headers,
-): Promise<Map<string, Finished>> {
-  const index: FinishedEntry[] = JSON.parse(await readFile(join(folder, "index.json"), "utf8"));
-  const bytes = await readFile(join(folder, "bytes"));
-  const cut = ([offset, length]: Slice) => bytes.subarray(offset, offset + length);
-  return new Map(
-    index.map((entry) => {
-      const shared = headersFor(entry.pathname);
-      const form = (encoding: Encoding, slice: Slice) => formOf(entry, encoding, cut(slice), shared);
-      const identity = form("identity", entry.identity);
-      const forms = {
-        identity,
-        br: entry.br ? form("br", entry.br) : identity,
-        gzip: entry.gzip ? form("gzip", entry.gzip) : identity,
-      };
-      return [
-        entry.pathname,
-        { status: entry.status, etag: entry.etag, forms, ranges: entry.br === undefined },
-      ];
-    }),
-  );
-}
-
-/** Answers GET and HEAD with finished bytes. */
-export function sendFinished(
-  request: IncomingMessage,
-  response: ServerResponse,
-  page: Finished,
-  status?: number,
-): void {
-  const form = page.forms[chooseEncoding(request.headers["accept-encoding"])];
-  const answer = status ?? page.status;
-  if (answer === 200 && isKnown(request.headers["if-none-match"], page.etag)) {
-    const {
-      "Content-Length": _length,
-      "Content-Type": _type,
-      "Content-Encoding": _encoding,
-      ...headers
-    } = form.headers;
-    response.writeHead(304, headers).end();
-    return;
+): Map<string, Finished> {
+  const pages = new Map<string, Finished>();
+  for (const folder of folders) {
+    const file = join(folder, BUNDLE.plain);
+    const plain = statSync(file).size > PLAIN_IN_MEMORY ? onDisk(file) : inMemory(file);
+    const small = inMemory(join(folder, BUNDLE.small));
+    const index: FinishedEntry[] = JSON.parse(readFileSync(join(folder, BUNDLE.index), "utf8"));
+    for (const entry of index) {
+      pages.set(entry.pathname, finishedOf(entry, plain, small, headersFor(entry.pathname)));
+    }
   }
-  const range = answer === 200 && page.ranges ? rangeOf(request.headers.range, form.bytes.length) : undefined;
-  if (range === "unsatisfiable") {
-    response.writeHead(416, { "Content-Range": `bytes */${form.bytes.length}`, "Content-Length": 0 }).end();
-    return;
-  }
-  if (range && request.method === "GET") {
-    const part = form.bytes.subarray(range.start, range.end + 1);
-    const place = `bytes ${range.start}-${range.end}/${form.bytes.length}`;
-    response
-      .writeHead(206, { ...form.headers, "Content-Range": place, "Content-Length": part.length })
-      .end(part);
-    return;
-  }
-  response.writeHead(answer, form.headers);
-  response.end(request.method === "HEAD" ? undefined : form.bytes);
+  return pages;
 }

@@ -6,6 +6,7 @@ export const REFUSALS = {
   foreign: 403,
   "not-found": 404,
   "wrong-method": 405,
+  "only-to-read": 405,
   "stale-form": 409,
   "too-large": 413,
   "too-long": 414,
@@ -33,8 +34,10 @@ export function pathOf(
     return { ok: false, why: "bad-request" };
   }
   if (/%2f|%5c/i.test(pathname) || /[\\\p{Cc}]/u.test(decoded)) return { ok: false, why: "bad-request" };
-  if (decoded.split("/").some((segment) => segment === "..")) return { ok: false, why: "bad-request" };
-  if (pathname.startsWith("//") || decoded.includes("//")) return { ok: false, why: "not-found" };
+  if (decoded.split("/").some((segment) => segment === ".." || segment === "."))
+    return { ok: false, why: "bad-request" };
+  // What is still encoded after decoding was encoded twice, to get past somebody who decodes once.
+  if (decoded.includes("//") || decoded.includes("%")) return { ok: false, why: "not-found" };
   return { ok: true, pathname, query: rest.join("?") };
 }
 

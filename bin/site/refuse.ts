@@ -9,6 +9,7 @@ const PAGES: Record<RefusalKind, string> = {
   foreign: "/problem/foreign",
   "not-found": "/problem/not-found",
   "wrong-method": "/problem/bad-request",
+  "only-to-read": "/problem/bad-request",
   "stale-form": "/problem/stale-form",
   "too-large": "/problem/too-large",
   "too-long": "/problem/bad-request",
@@ -24,6 +25,7 @@ export function refuseWith(pages: ReadonlyMap<string, Finished>, siteUrl: string
     const status = REFUSALS[why];
     for (const name of response.getHeaderNames()) response.removeHeader(name);
     response.setHeader("Cache-Control", "no-store");
+    if (why === "only-to-read") response.setHeader("Allow", "GET, HEAD");
     if (why === "wrong-method") response.setHeader("Allow", "GET, HEAD, POST");
     // What a refused request still has to say is not waited for.
     if (why === "too-large") response.setHeader("Connection", "close");

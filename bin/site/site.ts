@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { describeError, log } from "@/lib/log";
 import { isReadableForm, readBody, withBody } from "./body";
 import { clientAddress, isDirectLoopback } from "./client-address";
-import { type Finished, sendFinished } from "./finished";
-import { isForm, isFromOurs, isKnownMethod, isReading, pathOf } from "./guards";
+import type { Finished } from "./finished";
+import { isForm, isFromOurs, isKnownMethod, pathOf } from "./guards";
+import { answerHealth } from "./health";
 import { holdBack } from "./hold-back";
 import { refuseWith } from "./refuse";
 import { securityHeaders } from "./security-headers";
+import { sendFinished } from "./send-finished";
 import { sendHeld } from "./send-held";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -21,8 +23,20 @@ export type SiteOptions = {
   isDraining: () => boolean;
 };
 
-const ONE_CLICK = /^\/ezine\/unsubscribe\/([^/]+)$/;
-const INTERNAL_HEADERS = ["x-client-address", "x-direct-loopback"];
+const ONE_CLICK = /^\/ezine\/unsubscribe\/([^/]+)\/?$/;
+
+/** What Next would answer, but only its own client runtime asks for, and where only the server itself leads. */
+const NOT_PUBLISHED = /^\/_next\/|\.rsc$|\.segments\/|^\/ezine\/one-click\//;
+const INTERNAL_HEADERS = [
+  "x-client-address",
+  "x-direct-loopback",
+  "x-middleware-subrequest",
+  "x-matched-path",
+  "rsc",
+  "next-router-prefetch",
+  "next-router-segment-prefetch",
+  "next-router-state-tree",
+];
 
 /** The request listener of the site: finished bytes from memory, everything else through guards to Next. */
 export function site(options: SiteOptions) {
@@ -41,15 +55,20 @@ export function site(options: SiteOptions) {
     if (direct) request.headers["x-direct-loopback"] = "1";
     // A client that says nothing of where it comes from was let through; Next would warn of each.
     request.headers.origin ??= `http://${request.headers.host ?? new URL(siteUrl).host}`;
-    holdBack(response, (held) => send(request, response, pathname, held));
-    next(request, response).catch((error) => {
+    const failed = (error: unknown) => {
       log.error("request-failed", { error: describeError(error) });
-      if (!response.headersSent) refuse(request, response, "server-error");
+      if (response.headersSent) response.destroy();
+      else refuse(request, response, "server-error");
+    };
+    holdBack(response, (held) => {
+      send(request, response, pathname, held).catch(failed);
     });
+    next(request, response).catch(failed);
   }
 
   async function post(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
     const oneClick = ONE_CLICK.exec(pathname)?.[1];
+    if (!oneClick && NOT_PUBLISHED.test(pathname)) return refuse(request, response, "not-found");
     if (!oneClick && !isFromOurs(request, siteUrl, trustProxy > 0))
       return refuse(request, response, "foreign");
     if (!isForm(request)) return refuse(request, response, "wrong-type");
@@ -63,17 +82,11 @@ export function site(options: SiteOptions) {
     handToNext(again, response, oneClick ? `/ezine/one-click/${oneClick}` : pathname);
   }
 
-  function answerHealth(response: ServerResponse, pathname: string): boolean {
-    const live = pathname === "/health/live";
-    if (!live && !(pathname === "/health/ready" && options.isDraining())) return false;
-    const body = live ? { live: true } : { ready: false, draining: true };
-    const headers = { "Content-Type": "application/json", "Cache-Control": "no-store" };
-    response.writeHead(live ? 200 : 503, headers).end(JSON.stringify(body));
-    return true;
-  }
-
   /** Where an address moved to for good: by the table of old addresses, or because it ends in a slash. */
   function movedTo(pathname: string, query: string): string | undefined {
+    const plainText = /^\/ezine\/text\/([a-z0-9-]+)$/.exec(pathname)?.[1];
+    // Where the build makes an issue's plain text; readers know it by its public address.
+    if (plainText) return `/ezine/${plainText}.txt`;
     const moved = redirects.get(pathname);
     if (moved || pathname.length < 2 || !pathname.endsWith("/")) return moved;
     return pathname.slice(0, -1) + (query ? `?${query}` : "");
@@ -85,25 +98,35 @@ export function site(options: SiteOptions) {
     const moved = page ? undefined : movedTo(pathname, query);
     if (page) sendFinished(request, response, page);
     else if (moved) response.writeHead(308, { ...securityHeaders(pathname, siteUrl), Location: moved }).end();
-    else if (topic !== null || pathname.startsWith("/_next/")) refuse(request, response, "not-found");
+    else if (topic !== null || NOT_PUBLISHED.test(pathname)) refuse(request, response, "not-found");
     else handToNext(request, response, pathname);
   }
 
-  return async function listen(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      // Most requests ask for a finished page by its very address: there is nothing to take apart or to guard.
-      const finished = isReading(request.method) ? pages.get(request.url ?? "") : undefined;
-      if (finished) return sendFinished(request, response, finished);
       const path = pathOf(request.url ?? "");
       if (!path.ok) return refuse(request, response, path.why);
       if (!isKnownMethod(request.method)) return refuse(request, response, "wrong-method");
-      if (answerHealth(response, path.pathname)) return;
-      if (request.method === "POST") return await post(request, response, path.pathname);
+      if (request.method === "POST") {
+        const isFile = pages.get(path.pathname)?.takesForms === false || path.pathname.startsWith("/health/");
+        if (isFile) return refuse(request, response, "only-to-read");
+        return await post(request, response, path.pathname);
+      }
+      if (answerHealth(request, response, path.pathname, options)) return;
       get(request, response, path.pathname, path.query);
     } catch (error) {
       log.error("request-failed", { error: describeError(error) });
       if (response.headersSent) response.destroy();
       else refuse(request, response, "server-error");
     }
+  }
+
+  return function listen(request: IncomingMessage, response: ServerResponse): void {
+    // While the process ends, no connection is kept for another request.
+    if (options.isDraining()) response.shouldKeepAlive = false;
+    // Most of what is ever asked for: an address exactly as it is published.
+    const page = request.method === "GET" ? pages.get(request.url ?? "") : undefined;
+    if (page) sendFinished(request, response, page);
+    else void answer(request, response);
   };
 }

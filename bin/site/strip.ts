@@ -1,26 +1,32 @@
 import { BUILD_ORIGIN } from "@/lib/site";
+import { withoutScripts } from "./scripts";
 
-const SCRIPT = /<script\b([^>]*)>[\s\S]*?<\/script\s*>/gi;
-const SCRIPT_PRELOAD = /<link\b(?=[^>]*\bas="script")[^>]*>/gi;
-const DATA_BLOCK = /\btype=["']?(application\/(ld\+)?json|speculationrules)["']?/i;
 /** What React leaves for its script to find; without one it is only weight. */
 const MARKERS = /<!--(?:\/?\$[!?~]?|\/?&|html|head|body| )-->|<div hidden="">(?:<!--\/?\$-->)*<\/div>/g;
 
-/** HTML without anything that a browser would execute; data blocks such as JSON-LD stay. */
-export function withoutScripts(html: string): string {
-  return html
-    .replace(SCRIPT, (element, attributes: string) => (DATA_BLOCK.test(attributes) ? element : ""))
-    .replace(SCRIPT_PRELOAD, "")
-    .replace(MARKERS, "");
+/** A page as readers get it: nothing that a browser would execute, nor what React keeps for its own script. */
+export function forReaders(html: string): string {
+  return withoutScripts(html).replace(MARKERS, "");
+}
+
+/** The ways in which an address may stand in a page, a feed or a form. */
+const WAYS: ((url: string) => string)[] = [
+  (url) => url,
+  (url) => url.replaceAll("/", "\\/"),
+  (url) => url.replaceAll("/", "\\u002F"),
+  (url) => url.replaceAll("/", "&#x2F;"),
+  encodeURIComponent,
+  (url) => encodeURIComponent(url).replaceAll("%3A", "%3a").replaceAll("%2F", "%2f"),
+  (url) => new URL(url).host,
+];
+
+/** Whether a text stands for a site whose origin is not known yet. */
+export function namesBuildOrigin(text: string): boolean {
+  return text.includes(new URL(BUILD_ORIGIN).host);
 }
 
 /** A text with the site's own origin where the build put its stand-in, in whatever way it was escaped. */
 export function atOrigin(text: string, origin: string): string {
-  const ways: ((url: string) => string)[] = [
-    (url) => url,
-    (url) => url.replaceAll("/", "\\/"),
-    (url) => encodeURIComponent(url),
-    (url) => url.replaceAll("/", "&#x2F;"),
-  ];
-  return ways.reduce((done, way) => done.replaceAll(way(BUILD_ORIGIN), way(origin)), text);
+  if (!namesBuildOrigin(text)) return text;
+  return WAYS.reduce((done, way) => done.replaceAll(way(BUILD_ORIGIN), way(origin)), text);
 }

@@ -4,9 +4,11 @@ import { forgetLeases } from "@/lib/lease";
 import { forgetOldCounters } from "@/lib/limits";
 import { log } from "@/lib/log";
 import { forgetBodies } from "@/lib/mail/chores";
+import { applyRefusals } from "@/lib/returns/refusals";
 import { forgetClients, forgetPending, remindPending } from "@/lib/subscribers/chores";
 
 const CHORES: [name: string, run: () => Promise<number>][] = [
+  ["apply-refusals", applyRefusals],
   ["remind-pending", remindPending],
   ["forget-pending", forgetPending],
   ["forget-clients", forgetClients],

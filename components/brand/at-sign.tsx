@@ -5,18 +5,10 @@ export const AT_OUTLINE =
 /** The width and height of the drawn @, for those who crop it. */
 export const AT_SIZE = { width: 765, height: 862 } as const;
 
-/** The one ornament of the house; silent unless it stands for the letter itself. */
-export function AtSign({ label }: { label?: string }) {
-  const viewBox = `0 0 ${AT_SIZE.width} ${AT_SIZE.height}`;
-  if (label) {
-    return (
-      <svg className="at" viewBox={viewBox} role="img" aria-label={label}>
-        <path d={AT_OUTLINE} />
-      </svg>
-    );
-  }
+/** The one ornament of the house. Where it stands for the letter, the letter is written beside it. */
+export function AtSign() {
   return (
-    <svg className="at" viewBox={viewBox} aria-hidden="true">
+    <svg className="at" viewBox={`0 0 ${AT_SIZE.width} ${AT_SIZE.height}`} aria-hidden="true">
       <path d={AT_OUTLINE} />
     </svg>
   );

@@ -6,7 +6,12 @@ export function Nameplate({ name }: { name: string }) {
   return (
     <a className="nameplate" href="/">
       {before}
-      {after.length > 0 ? <AtSign label="@" /> : null}
+      {after.length > 0 ? (
+        <>
+          <AtSign />
+          <span className="said">@</span>
+        </>
+      ) : null}
       {after.join("@")}
     </a>
   );

@@ -2,16 +2,17 @@
 
 import { useActionState } from "react";
 import { type FormState, IDLE, shownOf } from "@/lib/forms";
-import { MAX_MESSAGE_LENGTH, MAX_NAME_LENGTH } from "@/lib/lengths";
+import { MAX_MESSAGE_LENGTH } from "@/lib/lengths";
 import { FormField } from "./form-field";
 import { FormProblem } from "./form-problem";
 import { Honeypot } from "./honeypot";
+import { EmailField, NameField, PERSON_LABELS } from "./person-fields";
 
 type EnquiryFormProps = {
   action: (before: FormState, form: FormData) => Promise<FormState>;
 };
 
-const LABELS = { name: "Your name", email: "Your e-mail address", message: "What is on your mind" };
+const LABELS = { ...PERSON_LABELS, message: "What is on your mind" };
 
 /** The form of the contact page. */
 export function EnquiryForm({ action }: EnquiryFormProps) {
@@ -20,28 +21,8 @@ export function EnquiryForm({ action }: EnquiryFormProps) {
   return (
     <form action={send} className="form enquiry-form" noValidate>
       <FormProblem state={state} idPrefix="enquiry" labels={LABELS} />
-      <FormField
-        idPrefix="enquiry"
-        label={LABELS.name}
-        name="name"
-        type="text"
-        autoComplete="name"
-        maxLength={MAX_NAME_LENGTH}
-        value={values.name}
-        error={errors.name}
-        required
-      />
-      <FormField
-        idPrefix="enquiry"
-        label={LABELS.email}
-        name="email"
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        value={values.email}
-        error={errors.email}
-        required
-      />
+      <NameField idPrefix="enquiry" value={values.name} error={errors.name} required />
+      <EmailField idPrefix="enquiry" value={values.email} error={errors.email} />
       <FormField
         idPrefix="enquiry"
         label={LABELS.message}

@@ -14,14 +14,12 @@ export function Colophon({ business, sections, more }: ColophonProps) {
         <div>
           <p className="caps">{tagline.join(" ")}</p>
           <address>
-            {name}
-            <br />
-            {address.street}
-            <br />
-            {address.city}, {address.region} {address.postalCode}
-            <br />
+            <span>{name}</span>
+            <span>{address.street}</span>
+            <span>
+              {address.city}, {address.region} {address.postalCode}
+            </span>
             <a href={`tel:${telephoneLink}`}>{telephone}</a>
-            <br />
             <a href={`mailto:${email}`}>{email}</a>
           </address>
         </div>

@@ -1,3 +1,4 @@
+import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Slope } from "@/components/figures/slope";
 import { Turn } from "@/components/figures/turn";
 import { Prose } from "@/components/prose";
@@ -15,6 +16,7 @@ export function CaseStudyPage({ caseStudy }: { caseStudy: CaseStudy }) {
   const near = others.toSorted((a, b) => Number(b.movement === movement) - Number(a.movement === movement));
   return (
     <>
+      <Breadcrumbs section="case-studies" title={caseStudy.title} />
       <Opening
         trail={[{ href: "/case-studies", label: page("case-studies").title }]}
         kicker={<MovementKicker movement={movement}>{sector}</MovementKicker>}

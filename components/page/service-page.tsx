@@ -1,3 +1,4 @@
+import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Turn } from "@/components/figures/turn";
 import { Prose } from "@/components/prose";
 import { content, type Service } from "@/lib/content/content";
@@ -28,6 +29,7 @@ export function ServicePage({ service }: { service: Service }) {
     }));
   return (
     <>
+      <Breadcrumbs section="services" title={service.title} />
       <Opening
         trail={[{ href: "/services", label: page("services").title }]}
         kicker={<MovementKicker movement={service.movement} />}

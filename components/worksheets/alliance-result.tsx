@@ -1,11 +1,6 @@
 import { Hexagon } from "@/components/figures/hexagon";
-import type { AllianceAnswer, AlliancePoint } from "@/lib/resources/alliance-check";
-
-const VERDICTS = {
-  sound: "Every rung would hold. Put a date on the next look, six months out.",
-  paper: "The people are sound and the paper is not. That can be mended in an afternoon, with one sheet.",
-  talk: "Begin with a talk, since no paper mends this one. If talking does nothing, keep the thing small or leave it.",
-} as const;
+import type { AllianceAnswer } from "@/lib/resources/alliance-check";
+import { ASK_YOUR_PARTNER, allianceHeading, VERDICTS } from "@/lib/resources/words/alliance-words";
 
 /** What the six marks say about an alliance, the lowest first. */
 export function AllianceResult({ answer }: { answer: AllianceAnswer }) {
@@ -21,7 +16,7 @@ export function AllianceResult({ answer }: { answer: AllianceAnswer }) {
             With {partner}
           </p>
         ) : null}
-        <h2>{verdict === "sound" ? "It would hold" : `Look at ${inWords(lowest)} first`}</h2>
+        <h2>{allianceHeading(answer)}</h2>
         <p>{VERDICTS[verdict]}</p>
         <table className="ledger">
           <caption className="sr">The six points and their marks</caption>
@@ -45,17 +40,8 @@ export function AllianceResult({ answer }: { answer: AllianceAnswer }) {
             </tr>
           </tfoot>
         </table>
-        <p>
-          Now ask your partner to fill in a sheet without seeing yours. Where the two differ by two or more,
-          you have the subject of your next conversation.
-        </p>
+        <p>{ASK_YOUR_PARTNER}</p>
       </div>
     </>
   );
-}
-
-function inWords(points: readonly AlliancePoint[]): string {
-  const names = points.map(({ title }) => title.toLowerCase());
-  if (names.length > 3) return "nearly everything";
-  return new Intl.ListFormat("en-US").format(names);
 }

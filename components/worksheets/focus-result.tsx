@@ -1,5 +1,6 @@
 import { Field } from "@/components/figures/field";
-import type { FocusAnswer, WeighedGoal } from "@/lib/resources/focus-worksheet";
+import type { FocusAnswer } from "@/lib/resources/focus-worksheet";
+import { adviceOn, HOW_SCORED } from "@/lib/resources/words/focus-words";
 
 /** The goals in order, and what to do about the first, the large ones and the last. */
 export function FocusResult({ answer: { goals } }: { answer: FocusAnswer }) {
@@ -12,7 +13,7 @@ export function FocusResult({ answer: { goals } }: { answer: FocusAnswer }) {
       <div className="result-words">
         <h2 dir="auto">Begin with: {goals[0]?.goal}</h2>
         <table className="ledger">
-          <caption>Worth counts twice, fit once, and effort is taken off.</caption>
+          <caption>{HOW_SCORED}</caption>
           <thead>
             <tr>
               <th scope="col">Goal</th>
@@ -24,7 +25,7 @@ export function FocusResult({ answer: { goals } }: { answer: FocusAnswer }) {
           </thead>
           <tbody>
             {goals.map((goal, i) => (
-              <tr key={`${goal.goal} ${String(i)}`} className={i === 0 ? "chief" : undefined}>
+              <tr key={goal.line} className={i === 0 ? "chief" : undefined}>
                 <th scope="row">
                   <bdi>{goal.goal}</bdi> <span className="note">{adviceOn(goal, i, goals.length)}</span>
                 </th>
@@ -40,13 +41,4 @@ export function FocusResult({ answer: { goals } }: { answer: FocusAnswer }) {
       </div>
     </>
   );
-}
-
-function adviceOn({ tied, tooLarge }: WeighedGoal, i: number, of: number): string {
-  if (tooLarge) return "Too large as it stands. Cut off a first piece you could finish in a month.";
-  if (i === 0) return "Begin this week.";
-  if (i === of - 1 && of > 2)
-    return "A candidate for the envelope, until June. If that makes you angry, you marked its worth too low.";
-  if (tied) return "As good as tied with the one above. Do the one that makes the other easier.";
-  return "Next, when the one above is done.";
 }

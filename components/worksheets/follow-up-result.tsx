@@ -1,6 +1,7 @@
 import { Year } from "@/components/figures/year";
 import { weekdayInWords } from "@/lib/dates";
 import type { FollowUpAnswer } from "@/lib/resources/follow-up-planner";
+import { WHEN_TO_STOP } from "@/lib/resources/words/follow-up-words";
 
 /** A year of contacts with their days and reasons, ready to be copied into a calendar. */
 export function FollowUpResult({ answer }: { answer: FollowUpAnswer }) {
@@ -30,10 +31,7 @@ export function FollowUpResult({ answer }: { answer: FollowUpAnswer }) {
             ))}
           </tbody>
         </table>
-        <p>
-          Stop when they buy, when they say no, or when the year is over. If you find yourself writing “just
-          checking in,” skip that one and wait for a reason.
-        </p>
+        <p>{WHEN_TO_STOP}</p>
       </div>
     </>
   );

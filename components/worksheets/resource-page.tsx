@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Breadcrumbs } from "@/components/breadcrumbs";
 import { MovementKicker } from "@/components/page/movement-kicker";
 import { Opening } from "@/components/page/opening";
 import { Prose } from "@/components/prose";
@@ -12,6 +13,7 @@ export function ResourcePage({ resource, children }: { resource: Resource; child
   const { sheet } = sheetNamed(resource.tool);
   return (
     <>
+      <Breadcrumbs section="resources" title={resource.title} />
       <Opening
         trail={[{ href: "/resources", label: page("resources").title }]}
         kicker={<MovementKicker movement={resource.movement}>Worksheet</MovementKicker>}

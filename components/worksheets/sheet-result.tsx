@@ -2,17 +2,21 @@ import { MovementKicker } from "@/components/page/movement-kicker";
 import { Opening } from "@/components/page/opening";
 import type { Resource } from "@/lib/content/content";
 import { page } from "@/lib/content/pages";
+import type { FormState } from "@/lib/forms";
 import { givenOf } from "@/lib/resources/worksheet";
+import { MailResultForm } from "./mail-result-form";
 import { SheetForm } from "./sheet-form";
 import { sheetNamed } from "./sheets";
 
 type SheetResultProps = {
   resource: Resource;
   query: Readonly<Record<string, string | string[] | undefined>>;
+  /** Mails the result. */
+  mail: (before: FormState, form: FormData) => Promise<FormState>;
 };
 
 /** What came of a worksheet, with the sheet below it to change; or the sheet alone with what to look at again. */
-export function SheetResult({ resource, query }: SheetResultProps) {
+export function SheetResult({ resource, query, mail }: SheetResultProps) {
   const { sheet, result } = sheetNamed(resource.tool);
   const given = givenOf(sheet, query);
   const worked = result(given);
@@ -29,6 +33,16 @@ export function SheetResult({ resource, query }: SheetResultProps) {
       {worked.ok ? (
         <section className="result" role="status">
           {worked.answer}
+        </section>
+      ) : null}
+      {worked.ok ? (
+        <section className="worksheet" aria-labelledby="mail-heading">
+          <h2 id="mail-heading">Mail it to yourself</h2>
+          <MailResultForm
+            action={mail}
+            resource={resource.slug}
+            answers={new URLSearchParams(given).toString()}
+          />
         </section>
       ) : null}
       <section className="worksheet" aria-labelledby="sheet-heading">

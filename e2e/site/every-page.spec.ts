@@ -12,6 +12,8 @@ const PAGES = [
   "/services",
   "/case-studies",
   "/resources",
+  "/resources/cash-runway/result?cash=12000&in=20000&out=18000&slow=12000",
+  "/resources/sent",
   "/about",
   "/contact",
   "/contact/sent",

@@ -66,4 +66,6 @@ test("the owner unsubscribes a reader in Prisma Studio, and nonsense is refused"
   await setStatus(page, "UNSUBSCRIBED", "NONSENSE");
   await expect(page.getByText('"update" operation failed')).toBeVisible();
   expect(ada()).toMatchObject({ status: "UNSUBSCRIBED" });
+  await page.getByRole("button", { name: "Console" }).first().click();
+  await expect(page.getByText("status is PENDING, ACTIVE, UNSUBSCRIBED, BOUNCED or COMPLAINED")).toBeVisible();
 });

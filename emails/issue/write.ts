@@ -7,16 +7,16 @@ import { escapeHtml } from "@/lib/delivery/bodies";
 import { type IssueLetter, PLACEHOLDERS } from "@/lib/delivery/issue-letter";
 import { env } from "@/lib/env/env";
 import { numberOf } from "@/lib/ezine/issues";
+import { textOfTree } from "@/lib/ezine/plain-text";
 import { wrap } from "@/lib/mail/letter-text";
 import { domainOfMailbox, ezineSender } from "@/lib/mail/senders";
 import { absoluteUrl, imprint } from "@/lib/site";
 import { issueBody } from "./body";
-import { issueText } from "./text";
 
 const small =
-  "margin:0 0 12px;font-family:Helvetica,Arial,sans-serif;font-size:14px;line-height:21px;color:#5b5a52";
+  "margin:0 0 12px;font-family:Helvetica,Arial,sans-serif;font-size:14px;line-height:21px;color:#42506c";
 const anchor = (url: string, words: string) =>
-  `<a href="${url}" style="color:#9c3a1f;text-decoration:underline">${words}</a>`;
+  `<a href="${url}" style="color:#b42d0d;text-decoration:underline">${words}</a>`;
 
 function page(issue: Issue, url: string, body: string): string {
   const { business } = content();
@@ -24,19 +24,19 @@ function page(issue: Issue, url: string, body: string): string {
   const title = escapeHtml(issue.title);
   const leave = anchor(PLACEHOLDERS.unsubscribe, "Unsubscribe");
   const epigraph = issue.epigraph
-    ? `<p style="margin:0 0 24px;font-size:17px;line-height:27px;font-style:italic;color:#5b5a52">${escapeHtml(issue.epigraph.text)}<br>${escapeHtml(issue.epigraph.attribution)}</p>`
+    ? `<p style="margin:0 0 24px;font-size:17px;line-height:27px;font-style:italic;color:#42506c">${escapeHtml(issue.epigraph.text)}<br>${escapeHtml(issue.epigraph.attribution)}</p>`
     : "";
   return `<!DOCTYPE html><html lang="${business.language}" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no"><title>${title}</title><style>${ink}</style></head>
-<body class="paper" style="margin:0;padding:0;background-color:#faf6ee"><div style="display:none;max-height:0;overflow:hidden">${escapeHtml(issue.summary)}${"&#847;&zwnj;&nbsp;".repeat(30)}</div>
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#faf6ee"><tr><td align="center" style="padding:24px 12px">
+<body class="paper" style="margin:0;padding:0;background-color:#f2eee3"><div style="display:none;max-height:0;overflow:hidden">${escapeHtml(issue.summary)}${"&#847;&zwnj;&nbsp;".repeat(30)}</div>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f2eee3"><tr><td align="center" style="padding:24px 12px">
 <!--[if mso]><table role="presentation" width="560" cellpadding="0" cellspacing="0"><tr><td><![endif]-->
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" lang="${business.language}" style="max-width:560px"><tr><td align="left" style="font-family:Georgia,'Times New Roman',serif;color:#1d2a35">
-<p style="margin:0;font-size:20px;line-height:28px;color:#1d2a35">${masthead}</p>
-<p style="${small};border-bottom:1px solid #b9ad97;padding:0 0 10px">${numberOf(issue)} · ${anchor(url, "Read it on the web")} · ${leave}</p>
-<h1 style="margin:18px 0;font-size:28px;line-height:35px;font-weight:normal;color:#1d2a35">${title}</h1>${epigraph}
-<p style="margin:0 0 18px;font-size:17px;line-height:27px;color:#1d2a35">${PLACEHOLDERS.greeting}</p>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" lang="${business.language}" style="max-width:560px"><tr><td align="left" style="font-family:Georgia,'Times New Roman',serif;color:#13264a">
+<p style="margin:0;font-size:20px;line-height:28px;color:#13264a">${masthead}</p>
+<p style="${small};border-bottom:1px solid #b9b5ac;padding:0 0 10px">${numberOf(issue)} · ${anchor(url, "Read it on the web")} · ${leave}</p>
+<h1 style="margin:18px 0;font-size:28px;line-height:35px;font-weight:normal;color:#13264a">${title}</h1>${epigraph}
+<p style="margin:0 0 18px;font-size:17px;line-height:27px;color:#13264a">${PLACEHOLDERS.greeting}</p>
 ${body}
-<p style="${small};border-top:1px solid #b9ad97;padding:14px 0 0">You get this at ${PLACEHOLDERS.address} because you asked for ${masthead} and confirmed it. ${leave} · ${anchor(PLACEHOLDERS.preferences, "Preferences")} · ${anchor(absoluteUrl("/privacy"), "Privacy")}</p>
+<p style="${small};border-top:1px solid #b9b5ac;padding:14px 0 0">You get this at ${PLACEHOLDERS.address} because you asked for ${masthead} and confirmed it. ${leave} · ${anchor(PLACEHOLDERS.preferences, "Preferences")} · ${anchor(absoluteUrl("/privacy"), "Privacy")}</p>
 <p style="${small}">${imprint().map(escapeHtml).join("<br>")}</p>
 </td></tr></table><!--[if mso]></td></tr></table><![endif]--></td></tr></table></body></html>`;
 }
@@ -65,7 +65,7 @@ export function writeIssue(issue: Issue): IssueLetter {
     issue: issue.slug,
     subject: issue.title,
     html: page(issue, url, issueBody(tree)),
-    text: `${[...head, issueText(tree), ...foot].join("\n\n")}\n`,
+    text: `${[...head, textOfTree(tree, url), ...foot].join("\n\n")}\n`,
     from,
     replyTo: { name: business.name, address: business.email },
     language: business.language,

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { content, forgetContent } from "./content";
+import { content } from "./content";
 import { contentOf, FACTS, issueFile } from "./fixture";
 import { ContentError } from "./problem";
 
@@ -65,13 +65,21 @@ test("straight quotes in a heading are typeset as they are in the body", () => {
   expect(content(dir).services[0]?.summary).toBe("“It’s late” — the week goes.");
 });
 
-test("files are read once, until told to forget them", () => {
+test("files are read once, and in development again when one was saved", () => {
   const dir = contentOf({ "ezine/a.mdx": issueFile(6, 1) });
-  expect(content(dir)).toBe(content(dir));
+  const once = content(dir, false);
+  const live = content(dir, true);
+  expect(content(dir, true)).toBe(live);
   writeFileSync(join(dir, "ezine", "b.mdx"), issueFile(6, 2));
-  expect(content(dir).issues).toHaveLength(1);
-  forgetContent();
-  expect(content(dir).issues).toHaveLength(2);
+  expect(content(dir, true).issues).toHaveLength(2);
+  expect(once.issues).toHaveLength(1);
+});
+
+test("in production a file saved later is not looked at", () => {
+  const dir = contentOf({ "ezine/a.mdx": issueFile(6, 1) });
+  const first = content(dir, false);
+  writeFileSync(join(dir, "ezine", "b.mdx"), issueFile(6, 2));
+  expect(content(dir, false)).toBe(first);
 });
 
 test("everything wrong in every file is listed at once, each with its path, its field and what it wants", () => {

@@ -4,6 +4,7 @@ import { HOME, PAGE_ADDRESSES } from "./addresses";
 import { type Entry, type Folder, folder, readEntries } from "./entries";
 import { MOVEMENTS, type Movement } from "./fields";
 import { readText } from "./files";
+import { IN_DEVELOPMENT, markOf } from "./freshness";
 import { checkYaml } from "./heading";
 import { homeSchema } from "./home";
 import { issueProblems } from "./issue-rules";
@@ -45,26 +46,25 @@ export interface Content {
   issues: Issue[];
 }
 
-const read = new Map<string, Content>();
+const read = new Map<string, { all: Content; mark: string }>();
 
 /** The folder the site is made from, unless a test brings its own. */
 export function contentDir(): string {
   return join(process.cwd(), "content");
 }
 
-/** All content, read and checked file by file once per process; throws a ContentError that lists everything wrong. */
-export function content(dir = contentDir()): Content {
+/**
+ * All content, read and checked file by file once per process, and again in development when a file was saved; throws
+ * a ContentError that lists everything wrong.
+ */
+export function content(dir = contentDir(), keepUp = IN_DEVELOPMENT): Content {
   const place = resolve(dir);
+  const mark = keepUp ? markOf(place) : "";
   const known = read.get(place);
-  if (known) return known;
-  const fresh = readContent(place);
-  read.set(place, fresh);
-  return fresh;
-}
-
-/** Makes the next look at the content read the files again. */
-export function forgetContent(): void {
-  read.clear();
+  if (known?.mark === mark) return known.all;
+  const all = readContent(place);
+  read.set(place, { all, mark });
+  return all;
 }
 
 function readContent(dir: string): Content {

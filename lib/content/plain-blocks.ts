@@ -52,7 +52,7 @@ function list(node: Element, width: number, notes: LinkNotes): string {
   const items = node.children.filter((child) => child.type === "element");
   const first = Number(node.properties.start ?? 1);
   const markOf = (i: number) => (node.tagName === "ol" ? `${first + i}. ` : "- ");
-  const deep = Math.max(INDENT.length, markOf(items.length).length + 1);
+  const deep = Math.max(INDENT.length, markOf(items.length - 1).length);
   const set = items.map((item, i) => {
     const inside = plainBlocks(item.children, width - deep, notes);
     const [line = "", ...rest] = inside.join(inside.length > 2 ? "\n\n" : "\n").split("\n");

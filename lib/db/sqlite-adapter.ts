@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import {
   DriverAdapterError,
@@ -10,7 +11,10 @@ import type Database from "better-sqlite3";
 import { Turnstile } from "./turnstile";
 
 /** Milliseconds that a statement waits for another process's write before it gives up. */
-const BUSY_TIMEOUT = 15_000;
+const BUSY_TIMEOUT = 5_000;
+/** Milliseconds that a transaction waits for its turn, and between two attempts. */
+const GIVE_UP_AFTER = 30_000;
+const RETRY_PAUSE = 15;
 
 /** What every connection must be set to, with the answer that shows it took. */
 const PRAGMAS: [name: string, value: string, answer: string][] = [
@@ -29,15 +33,37 @@ function setPragmas(connection: Database.Database): void {
   }
 }
 
-/**
- * A transaction takes the write lock at its start: one that reads first and writes later would be refused at once,
- * whatever the time-out, when another process wrote in between.
- */
-function beginImmediate(connection: Database.Database): void {
+/** The adapter's own BEGIN does nothing: by then the transaction has begun, see `begin`. */
+function withoutItsBegin(connection: Database.Database): void {
   const prepare = connection.prepare.bind(connection);
-  Object.assign(connection, {
-    prepare: (sql: string) => prepare(sql === "BEGIN" ? "BEGIN IMMEDIATE" : sql),
-  });
+  const nothing = { run() {} };
+  Object.assign(connection, { prepare: (sql: string) => (sql === "BEGIN" ? nothing : prepare(sql)) });
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+}
+
+/**
+ * Begins a transaction with the write lock: one that reads first and writes later would be refused at once, whatever
+ * the time-out, when another process wrote in between. While another process has the lock, this one goes on with its
+ * other work; after half a minute it gives up, and leaves nothing locked behind.
+ */
+async function begin(connection: Database.Database): Promise<void> {
+  const end = performance.now() + GIVE_UP_AFTER;
+  for (;;) {
+    connection.pragma("busy_timeout = 20");
+    try {
+      connection.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      if (performance.now() > end) throw new DriverAdapterError({ kind: "SocketTimeout" });
+    } finally {
+      connection.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
+    }
+    await sleep(RETRY_PAUSE);
+  }
 }
 
 /** The sentence with which a trigger of ours refuses a row; the adapter takes it for a broken foreign key and hides it. */
@@ -61,7 +87,7 @@ function tellingWhy<Q extends SqlQueryable>(queryable: Q): Q {
 }
 
 /** A transaction and single statements share the one connection: while one is open, the others wait at the turnstile. */
-function oneAtATime(adapter: SqlDriverAdapter): SqlDriverAdapter {
+function oneAtATime(adapter: SqlDriverAdapter, connection: Database.Database): SqlDriverAdapter {
   const turnstile = new Turnstile();
   const { queryRaw, executeRaw, executeScript, startTransaction } = adapter;
   return Object.assign(adapter, {
@@ -72,6 +98,7 @@ function oneAtATime(adapter: SqlDriverAdapter): SqlDriverAdapter {
     async startTransaction(...level: Parameters<typeof startTransaction>): Promise<Transaction> {
       const leave = await turnstile.enter();
       try {
+        await begin(connection);
         const transaction = tellingWhy(await startTransaction.apply(adapter, level));
         const { commit, rollback } = transaction;
         return Object.assign(transaction, {
@@ -94,8 +121,8 @@ export function sqliteAdapter(path: string): SqlMigrationAwareDriverAdapterFacto
     // The adapter keeps its connection in a property that its types do not mention.
     const { client } = adapter as unknown as { client: Database.Database };
     setPragmas(client);
-    beginImmediate(client);
-    return oneAtATime(tellingWhy(adapter));
+    withoutItsBegin(client);
+    return oneAtATime(tellingWhy(adapter), client);
   }
   return {
     provider: "sqlite",

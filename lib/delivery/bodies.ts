@@ -32,6 +32,17 @@ export function fill(pieces: readonly Piece[], values: Values, escaped: (text: s
   );
 }
 
+/** A body as it reads for one reader, not encoded. */
+export function withValues(body: string, values: Values, escaped: (text: string) => string): string {
+  const parts = body.split(MARK);
+  return parts
+    .map((part) => {
+      const name = NAMES.get(part);
+      return name ? escaped(values[name]) : part;
+    })
+    .join("");
+}
+
 /** Text that may stand in HTML, between tags and inside quotes. */
 export function escapeHtml(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");

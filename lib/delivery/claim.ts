@@ -30,7 +30,20 @@ export async function claim(issue: string, workerId: string, count: number): Pro
       subscriber: { select: { email: true, emailKey: true, name: true } },
     },
   });
-  return rows.map(({ subscriber, ...row }) => ({ ...row, ...subscriber }));
+  const claimed = rows.flatMap(({ subscriber, subscriberId, ...row }) =>
+    subscriber && subscriberId ? [{ ...row, subscriberId, ...subscriber }] : [],
+  );
+  if (claimed.length < rows.length) await skipErased();
+  return claimed;
+}
+
+/** A reader who is erased while the message is in the air leaves a delivery that nobody waits for. */
+async function skipErased(): Promise<void> {
+  const waiting = { subscriberId: null, state: { in: ["QUEUED", "RETRY"] } };
+  await db().delivery.updateMany({
+    where: waiting,
+    data: { state: "SKIPPED", workerId: null, nextAttemptAt: null },
+  });
 }
 
 /** Gives up what was claimed and never offered. */

@@ -3,7 +3,7 @@ import { now } from "../clock";
 import { type DkimKey, dkimSignature } from "../mail/dkim";
 import { headerDate, headerField, headerMailbox, headerPhrase, headerText } from "../mail/mime-header";
 import { signToken } from "../tokens";
-import { escapeHtml, fill, piecesOf, type Values } from "./bodies";
+import { escapeHtml, fill, piecesOf, type Values, withValues } from "./bodies";
 import type { IssueLetter } from "./issue-letter";
 
 export type Recipient = { subscriberId: string; messageId: string; email: string; name: string | null };
@@ -39,6 +39,12 @@ function valuesFor({ subscriberId, email, name }: Recipient, siteUrl: string): V
     address: email,
     greeting: plain ? `Dear ${plain},` : "Dear reader,",
   };
+}
+
+/** Both bodies of an issue as one reader sees them. */
+export function bodiesFor({ html, text, siteUrl }: IssueLetter, recipient: Recipient) {
+  const values = valuesFor(recipient, siteUrl);
+  return { html: withValues(html, values, escapeHtml), text: withValues(text, values, (value) => value) };
 }
 
 /** Makes the finished message of an issue for one reader after another; what is the same for all is encoded once. */

@@ -79,10 +79,25 @@ export async function nextSend(): Promise<{ issue: string; letter: string } | un
     } else {
       if (state === "SCHEDULED")
         await db().send.updateMany({ where: { issue, state }, data: { state: "SENDING" } });
-      return { issue, letter };
+      const left = await leftOf(issue);
+      if (left === "due") return { issue, letter };
+      if (left === "nothing") await finishSend(issue);
     }
   }
   return undefined;
+}
+
+/** What there is to hand over: what waits for its next attempt must not keep other issues waiting. */
+async function leftOf(issue: string): Promise<"due" | "waiting" | "nothing"> {
+  // The states stand in the text because the indexes on them are partial.
+  const [row] = await db().$queryRaw<{ left: "due" | "waiting" | "nothing" }[]>`
+    SELECT CASE
+      WHEN EXISTS (SELECT 1 FROM "Delivery" WHERE "issue" = ${issue} AND "state" = 'QUEUED' AND "workerId" IS NULL)
+        OR EXISTS (SELECT 1 FROM "Delivery" WHERE "issue" = ${issue} AND "state" = 'RETRY' AND "workerId" IS NULL
+          AND "nextAttemptAt" <= ${now()}) THEN 'due'
+      WHEN EXISTS (SELECT 1 FROM "Delivery" WHERE "issue" = ${issue} AND "state" = 'RETRY' AND "workerId" IS NULL)
+        THEN 'waiting' ELSE 'nothing' END AS "left"`;
+  return row?.left ?? "nothing";
 }
 
 /** Closes a send that has nothing left to do. */

@@ -15,7 +15,7 @@ import type { IssueLetter } from "./issue-letter";
 import type { Pace } from "./pace";
 import type { Presence } from "./presence";
 import { type Lane, lane } from "./relay";
-import { verdictOf } from "./verdict";
+import { isAtDoor, verdictOf } from "./verdict";
 
 const CLAIM_AT_ONCE = 100;
 const GUARD_WINDOW = 200;
@@ -174,7 +174,7 @@ export class Dispatch {
   #note(item: Claimed, result: HandOver): void {
     const { entry, stop } = verdictOf(item, result);
     this.#outcomes.push(entry);
-    const atDoor = result.state === "unreached" || (result.state === "later" && result.phase === "connect");
+    const atDoor = isAtDoor(result);
     this.#failures = atDoor ? this.#failures + 1 : 0;
     if (atDoor)
       this.#blockedUntil = performance.now() + Math.min(SECOND * 2 ** (this.#failures - 1), 60 * SECOND);

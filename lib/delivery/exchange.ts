@@ -48,7 +48,7 @@ function exchangeOnSqlite(workerId: string, lines: string): Promise<Row[]> {
     WITH "line" AS MATERIALIZED (SELECT value ->> 'id' AS "id", value ->> 'state' AS "state", value ->> 'reply' AS "reply",
         value ->> 'refusal' AS "refusal", value ->> 'nextAttemptAt' AS "next", value -> 'hashes' AS "hashes" FROM json_each(${lines}))
     UPDATE "Delivery" SET
-      "state" = "line"."state", "lastReply" = coalesce("line"."reply", "lastReply"), "refusal" = "line"."refusal",
+      "state" = "line"."state", "lastReply" = CASE WHEN "subscriberId" IS NOT NULL THEN coalesce("line"."reply", "lastReply") END, "refusal" = "line"."refusal",
       "nextAttemptAt" = "line"."next", "changedAt" = ${moment},
       "firstTriedAt" = CASE WHEN "line"."state" = 'SENDING' THEN coalesce("firstTriedAt", ${moment}) ELSE "firstTriedAt" END,
       "attempts" = "attempts" + CASE WHEN "line"."state" = 'SENDING' THEN 1 ELSE 0 END,
@@ -68,7 +68,7 @@ function exchangeOnPostgres(workerId: string, lines: string): Promise<Row[]> {
   const moment = now();
   return db().$queryRaw`
     UPDATE "Delivery" AS "d" SET
-      "state" = "line"."state", "lastReply" = coalesce("line"."reply", "lastReply"), "refusal" = "line"."refusal",
+      "state" = "line"."state", "lastReply" = CASE WHEN "subscriberId" IS NOT NULL THEN coalesce("line"."reply", "lastReply") END, "refusal" = "line"."refusal",
       "nextAttemptAt" = "line"."nextAttemptAt" AT TIME ZONE 'utc', "changedAt" = ${moment},
       "firstTriedAt" = CASE WHEN "line"."state" = 'SENDING' THEN coalesce("firstTriedAt", ${moment}) ELSE "firstTriedAt" END,
       "attempts" = "attempts" + CASE WHEN "line"."state" = 'SENDING' THEN 1 ELSE 0 END,

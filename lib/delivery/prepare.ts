@@ -47,12 +47,12 @@ export async function prepareSend(letter: IssueLetter, startAt: Date): Promise<P
       finishedAt: null,
       letter: JSON.stringify(letter),
     };
-    const made = await tx.send.createMany({
-      data: (await tx.send.count({ where: { issue } }))
-        ? []
-        : [{ ...row, issue, createdAt: now(), home: thisHome() }],
-    });
-    if (made.count === 0) {
+    // Whoever presses second waits here for the first one, and then finds the row.
+    const made = await tx.$executeRaw`
+      INSERT INTO "Send" ("issue", "state", "createdAt", "startAt", "letter", "home")
+      VALUES (${issue}, ${row.state}, ${now()}, ${startAt}, ${row.letter}, ${thisHome()})
+      ON CONFLICT ("issue") DO NOTHING`;
+    if (made === 0) {
       const again = { issue, state: { in: ["DONE", "CANCELLED"] } };
       const { count } = await tx.send.updateMany({ where: again, data: { ...row, home: thisHome() } });
       if (count === 0) return { state: "under-way", readers: 0 };

@@ -30,6 +30,7 @@ async function forgetTheGone(): Promise<void> {
 /** A worker's sign of life, given again and again; how long ago it was tells whether it may still offer anything. */
 export class Presence {
   #last = Number.NEGATIVE_INFINITY;
+  #lastByCalendar = 0;
   readonly #workerId: string;
   readonly #holder: string;
 
@@ -38,19 +39,22 @@ export class Presence {
     this.#holder = `${here}/${workerId}`;
   }
 
-  /** Whether the lease certainly stands, by a clock that nobody sets. */
+  /** Whether the lease certainly stands: by a clock that nobody sets, and by the one that goes on while a machine sleeps. */
   get certain(): boolean {
-    return performance.now() - this.#last < LEASE_TIME * 0.7;
+    const elapsed = Math.max(performance.now() - this.#last, now().getTime() - this.#lastByCalendar);
+    return elapsed < LEASE_TIME * 0.7;
   }
 
   /** Gives the sign; the number of workers alive, or 0 where another one has to end first. */
   async beat(): Promise<number> {
     const moment = performance.now();
+    const calendar = now().getTime();
     if (!this.certain) await forgetTheGone();
     const alone = providerOf(env().DATABASE_URL) === "sqlite";
     if (alone && !(await holdLease(ALONE, this.#holder))) return 0;
     if (!(await holdLease(PREFIX + this.#workerId, this.#holder))) return 0;
     this.#last = moment;
+    this.#lastByCalendar = calendar;
     return db().lease.count({ where: { name: { startsWith: PREFIX }, until: { gt: now() } } });
   }
 

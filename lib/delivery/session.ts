@@ -1,10 +1,14 @@
+import { Readable } from "node:stream";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
-import { SECOND } from "../clock";
+import { MINUTE, SECOND } from "../clock";
 import type { HandOver, Posted } from "../mail/hand-over";
 import { handOverOf } from "../mail/smtp";
 
 /** How long the other side may be silent before the line counts as broken. */
 export const SILENCE = 60 * SECOND;
+
+/** How long one message may take in all, for a server that never falls silent and never comes to an end. */
+const LONGEST = 5 * MINUTE;
 
 /** One conversation with the SMTP server, message after message; opened by the first one, opened anew after a break. */
 export class Session {
@@ -13,7 +17,14 @@ export class Session {
   readonly #options: SMTPConnection.Options;
   readonly #auth: SMTPConnection.AuthenticationType | undefined;
 
-  constructor(options: SMTPConnection.Options, auth: SMTPConnection.AuthenticationType | undefined) {
+  readonly #longest: number;
+
+  constructor(
+    options: SMTPConnection.Options,
+    auth: SMTPConnection.AuthenticationType | undefined,
+    longest = LONGEST,
+  ) {
+    this.#longest = longest;
     this.#options = options;
     this.#auth = auth;
   }
@@ -27,10 +38,26 @@ export class Session {
     const line = this.#line;
     if (!line) return { state: "unreached", reply: "the server closed the line" };
     const dsn = { ret: "HDRS", envid, notify: ["FAILURE"], orcpt: `rfc822;${envelope.to}` };
+    let offered = false;
+    // Read from only once the server has asked for the message: until then nothing of it has left this machine.
+    const body = new Readable({
+      read() {
+        offered = true;
+        this.push(raw);
+        this.push(null);
+      },
+    });
     return new Promise((resolve) => {
-      line.send({ from: envelope.from, to: [envelope.to], size: raw.length, dsn }, raw, (error, info) => {
+      const tooLong = setTimeout(() => {
+        const failure = this.#afterFailure(new Error("the server took too long"));
+        resolve({ state: offered ? "uncertain" : "unreached", reply: failure.reply });
+      }, this.#longest);
+      line.send({ from: envelope.from, to: [envelope.to], size: raw.length, dsn }, body, (error, info) => {
+        clearTimeout(tooLong);
         if (!error) return resolve({ state: "accepted", reply: String(info.response).slice(0, 500) });
-        resolve(this.#afterFailure(error));
+        const failure = this.#afterFailure(error);
+        const nothingLeft = failure.state === "uncertain" && !offered;
+        resolve(nothingLeft ? { state: "unreached", reply: failure.reply } : failure);
       });
     });
   }

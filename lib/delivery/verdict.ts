@@ -1,5 +1,8 @@
 import { after, before, DAY, HOUR, MINUTE, now } from "../clock";
-import type { HandOver } from "../mail/hand-over";
+import { env } from "../env/env";
+import type { HandOver, Phase } from "../mail/hand-over";
+import { classifyReply } from "../returns/classify-reply";
+import { readWords } from "../returns/phrases/read-words";
 import type { Claimed } from "./claim";
 import type { Entry } from "./exchange";
 import type { Refusal } from "./states";
@@ -12,20 +15,12 @@ export const PAUSES = [30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR];
 /** For how long a reader's server is asked again. */
 export const PATIENCE = 3 * DAY;
 
-const DEAD =
-  /\b5\.1\.(1|2|3|6|10)\b|\b5\.2\.1\b|user unknown|no such user|does not exist|unknown (user|recipient)/i;
-const FULL = /\b5\.2\.2\b|\b4\.2\.2\b|mailbox (is )?full|over ?quota/i;
-const OURS = /\b5\.7\.\d+\b|\b5\.0\.530\b|authenticat|blocked|blacklist|not allowed|denied|spf|dkim|dmarc/i;
-const MESSAGE = /\b5\.6\.\d+\b|\b5\.3\.4\b|too large|size|content/i;
-
-/** What a permanent refusal is about; in doubt it is about the message and never about the reader. */
-export function refusalOf({ reply, phase, code }: { reply: string; phase: string; code: number }): Refusal {
-  if (phase === "connect" || phase === "mail" || code === 530 || code === 535) return "ours";
-  if (DEAD.test(reply)) return "dead";
-  if (FULL.test(reply)) return "full";
-  if (OURS.test(reply)) return "ours";
-  if (MESSAGE.test(reply)) return "message";
-  return phase === "rcpt" ? "dead" : "message";
+/** What a permanent refusal is about, by the same rules as a mailed bounce. */
+export function refusalOf({ reply, phase, code }: { reply: string; phase: Phase; code: number }): Refusal {
+  if (code === 530 || code === 535) return "ours";
+  const { verdict, status } = classifyReply({ code, text: reply }, phase);
+  if (verdict === "dead" || verdict === "ours" || verdict === "message") return verdict;
+  return status === "5.2.2" || readWords(reply).full ? "full" : "temporary";
 }
 
 function again({ id, attempts, firstTriedAt }: Claimed, reply: string, longest = Infinity): Entry {
@@ -34,6 +29,14 @@ function again({ id, attempts, firstTriedAt }: Claimed, reply: string, longest =
   }
   const pause = PAUSES[Math.min(attempts, PAUSES.length - 1)] ?? HOUR;
   return { id, state: "RETRY", nextAttemptAt: after(Math.min(pause, longest), now()), reply };
+}
+
+/** Whether it was the mail server itself that could not take anything just now; 421 is its goodbye, at whatever point. */
+export function isAtDoor(result: HandOver): boolean {
+  if (result.state === "unreached") return true;
+  return (
+    result.state === "later" && (result.code === 421 || result.phase === "connect" || result.phase === "mail")
+  );
 }
 
 /** What a hand-over means for the delivery and for the send. */
@@ -46,11 +49,17 @@ export function verdictOf(claimed: Claimed, result: HandOver): Verdict {
     case "skipped":
       return { entry: { id, state: "SKIPPED", reply } };
     case "uncertain":
-      return { entry: { id, state: "UNCERTAIN", reply } };
+      // Whoever chose to try again after a crash wants no less after a broken line.
+      return {
+        entry:
+          env().SEND_UNCERTAIN === "retry"
+            ? again(claimed, reply, MINUTE)
+            : { id, state: "UNCERTAIN", reply },
+      };
     case "unreached":
       return { entry: again(claimed, reply, MINUTE) };
     case "later":
-      return { entry: again(claimed, reply) };
+      return { entry: again(claimed, reply, isAtDoor(result) ? MINUTE : undefined) };
     case "refused": {
       const refusal = refusalOf(result);
       // What is said about us will be said to every reader: this one waits with the others.

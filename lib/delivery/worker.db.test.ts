@@ -3,51 +3,10 @@ import { refusal, type SmtpSink, smtpSink } from "@/bin/test/smtp-sink";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env/env";
-import { newId } from "@/lib/ids";
 import { cancelSend, pauseSend, resumeSend } from "./control";
-import type { IssueLetter } from "./issue-letter";
 import { prepareSend } from "./prepare";
+import { activeReaders, sampleLetter } from "./samples";
 import { runSendingWorker } from "./worker";
-
-const from = { name: "Monthly e-Tips", address: "etips@example.com" };
-
-function letter(issue: string): IssueLetter {
-  const html = '<p>%%greeting%%</p><a href="%%unsubscribe%%">Leave</a> %%address%% %%preferences%%';
-  const list = { name: "e-Tips", id: "etips.example.com" };
-  const site = { siteUrl: "https://example.com", archivedAt: `https://example.com/ezine/${issue}` };
-  const text = "%%greeting%%\n%%unsubscribe%%\n";
-  return {
-    issue,
-    subject: "Three goals",
-    html,
-    text,
-    from,
-    replyTo: from,
-    language: "en-US",
-    list,
-    domain: "example.com",
-    topics: [],
-    ...site,
-  };
-}
-
-async function readers(count: number) {
-  await db().subscriber.deleteMany();
-  const data = Array.from({ length: count }, (_, place) => {
-    const email = `ada${place}@example.com`;
-    return {
-      id: newId(),
-      email,
-      emailKey: email,
-      name: "Ada",
-      status: "ACTIVE",
-      confirmedAt: now(),
-      revision: 1,
-    };
-  });
-  await db().subscriber.createMany({ data });
-  return data;
-}
 
 async function sinkFor(behaviour: Parameters<typeof smtpSink>[0] = {}): Promise<SmtpSink> {
   const sink = await smtpSink(behaviour);
@@ -63,10 +22,10 @@ const states = async (issue: string) => {
 };
 
 test("every active reader gets an issue once, and the send is done", async () => {
-  await readers(60);
+  await activeReaders(60);
   const sink = await sinkFor();
-  expect(await prepareSend(letter("once"), now())).toEqual({ state: "prepared", readers: 60 });
-  expect((await prepareSend(letter("once"), now())).state).toBe("under-way");
+  expect(await prepareSend(sampleLetter("once"), now())).toEqual({ state: "prepared", readers: 60 });
+  expect((await prepareSend(sampleLetter("once"), now())).state).toBe("under-way");
   await work();
   expect(await states("once")).toEqual({ SENT: 60 });
   expect(new Set(sink.received.map((message) => message.to[0])).size).toBe(60);
@@ -77,7 +36,7 @@ test("every active reader gets an issue once, and the send is done", async () =>
 });
 
 test("a reader set to UNSUBSCRIBED by hand during a send gets nothing more", async () => {
-  const people = await readers(40);
+  const people = await activeReaders(40);
   const gone = new Set<string>();
   await sinkFor({
     async onMessage() {
@@ -91,17 +50,17 @@ test("a reader set to UNSUBSCRIBED by hand during a send gets nothing more", asy
       }
     },
   });
-  await prepareSend(letter("leaving"), now());
+  await prepareSend(sampleLetter("leaving"), now());
   await work();
   expect(await states("leaving")).toEqual({ SENT: 39, SKIPPED: 1 });
 });
 
 test("a refusal about the sender holds the send and loses nobody", async () => {
-  await readers(20);
+  await activeReaders(20);
   const sink = await sinkFor({
     onMailFrom: (_address, _session, callback) => callback(refusal(550, "5.7.1 SPF fails")),
   });
-  await prepareSend(letter("policy"), now());
+  await prepareSend(sampleLetter("policy"), now());
   await work();
   expect(sink.received).toHaveLength(0);
   const send = await db().send.findUnique({ where: { issue: "policy" } });
@@ -112,20 +71,20 @@ test("a refusal about the sender holds the send and loses nobody", async () => {
 });
 
 test("dead addresses are refused, the rest goes on", async () => {
-  await readers(30);
+  await activeReaders(30);
   await sinkFor({
     onRcptTo: ({ address }, _session, callback) =>
       callback(address.startsWith("ada7@") ? refusal(550, "5.1.1 no such user") : null),
   });
-  await prepareSend(letter("dead"), now());
+  await prepareSend(sampleLetter("dead"), now());
   await work();
   expect(await states("dead")).toEqual({ SENT: 29, REFUSED: 1 });
 });
 
 test("what a dead worker had offered is uncertain and never sent again unless the owner says so", async () => {
-  await readers(10);
+  await activeReaders(10);
   const sink = await sinkFor();
-  await prepareSend(letter("crash"), now());
+  await prepareSend(sampleLetter("crash"), now());
   const [first] = await db().delivery.findMany({ where: { issue: "crash" }, take: 1 });
   await db().delivery.update({ where: { id: first?.id }, data: { state: "SENDING", workerId: "dead" } });
   await work();
@@ -137,9 +96,9 @@ test("what a dead worker had offered is uncertain and never sent again unless th
 });
 
 test("a paused send sends nothing until it is resumed, a cancelled one never", async () => {
-  await readers(5);
+  await activeReaders(5);
   const sink = await sinkFor();
-  await prepareSend(letter("pause"), now());
+  await prepareSend(sampleLetter("pause"), now());
   expect(await pauseSend("pause")).toBe(true);
   await work();
   expect(sink.received).toHaveLength(0);

@@ -3,8 +3,8 @@ import { SECOND } from "../clock";
 import { env } from "../env/env";
 import { newId } from "../ids";
 import { describeError, log } from "../log";
-import { dkimKey } from "../mail/dkim";
 import { composer } from "./compose";
+import { configuredDkim } from "./configured-dkim";
 import { finishSend, nextSend } from "./control";
 import { Dispatch } from "./dispatch";
 import { issueLetter } from "./issue-letter";
@@ -14,11 +14,6 @@ import { recover } from "./recover";
 
 const LOOK_EVERY = 500;
 const BEAT_EVERY = 2 * SECOND;
-
-function configuredDkim() {
-  const { DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY } = env();
-  return DKIM_DOMAIN && DKIM_SELECTOR && DKIM_KEY ? dkimKey(DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY) : undefined;
-}
 
 /** Sends what is to be sent until told to stop, then finishes the messages in hand. With `once` it ends when nothing is due. */
 export async function runSendingWorker({

@@ -3,7 +3,7 @@ import { before, now } from "../clock";
 import { db, inTransaction } from "../db/client";
 import { newId } from "../ids";
 import { MAX_MESSAGE_LENGTH, MAX_NAME_LENGTH } from "../lengths";
-import { countOrRefuse, OverLimit } from "../limits";
+import { countOrRefuse, type LimitedOutcome, unlessLimited } from "../limits";
 import { enqueue } from "../mail/outbox";
 import { ownerMailbox } from "../mail/senders";
 import { RETENTION } from "../retention";
@@ -26,7 +26,7 @@ export const enquirySchema = z.object({
   message: messageField,
 });
 export type Enquiry = z.output<typeof enquirySchema>;
-export type EnquiryOutcome = { outcome: "kept" } | { outcome: "limited"; until: Date };
+export type EnquiryOutcome = { outcome: "kept" } | LimitedOutcome;
 
 /** Keeps an enquiry, mails it to the owner, and tells its sender that it arrived, without repeating a word of it. */
 export async function keepEnquiry(
@@ -34,7 +34,7 @@ export async function keepEnquiry(
   asked: { page: string; client: string },
   client: string,
 ): Promise<EnquiryOutcome> {
-  try {
+  return unlessLimited(async () => {
     await inTransaction(async (tx) => {
       const caller = { client, address: address.emailKey, domain: domainOf(address.emailKey) };
       await countOrRefuse(tx, "enquiry", caller);
@@ -50,10 +50,7 @@ export async function keepEnquiry(
       await enqueue(tx, { email }, { kind: "enquiry-receipt" }, { enquiryId });
     });
     return { outcome: "kept" };
-  } catch (error) {
-    if (error instanceof OverLimit) return { outcome: "limited", until: error.until };
-    throw error;
-  }
+  });
 }
 
 /** Empties what says roughly where enquiries came from, once its time is over. */

@@ -1,3 +1,4 @@
+import type { Root } from "hast";
 import type { Issue } from "@/lib/content/content";
 import { plainBlocks } from "@/lib/content/plain-blocks";
 import type { LinkNotes } from "@/lib/content/plain-words";
@@ -12,12 +13,13 @@ export const COLUMNS = 72;
 
 export const TEXT_TYPE = "text/plain; charset=utf-8";
 
-/** What an issue says as plain text at 72 columns, and under it the addresses its numbers stand for. */
-export function issueBody(issue: Issue, site: Pick<Site, "origin">): string {
-  const notes: LinkNotes = { base: absoluteUrl(issue.path, site), addresses: [] };
-  const blocks = plainBlocks(issueTree(issue).children, COLUMNS, notes);
+/** Any text as plain text at 72 columns, and under it the addresses its numbers stand for. */
+export function textOfTree(tree: Root, base: string): string {
+  const notes: LinkNotes = { base, addresses: [] };
+  const blocks = plainBlocks(tree.children, COLUMNS, notes);
   const links = notes.addresses.map((address, i) => `[${i + 1}] ${address}`);
-  return [...blocks, ...(links.length > 0 ? [`\n${links.join("\n")}`] : [])].join("\n\n");
+  const parts = [...blocks, ...(links.length > 0 ? [`\n${links.join("\n")}`] : [])];
+  return parts.join("\n\n").replace(/\n{4,}/g, "\n\n\n");
 }
 
 /** One issue as a file of plain text that stands by itself: its masthead, all it says, its links, how to cite it. */
@@ -31,9 +33,9 @@ export function issueText(issue: Issue, site: Site): string {
     masthead,
     `${title}\n${rule}`,
     ...series,
-    issueBody(issue, site),
+    textOfTree(issueTree(issue), absoluteUrl(issue.path, site)),
     "-".repeat(COLUMNS),
     wrap(`To cite this letter: ${citationOf(issue, site)}`, "", "    "),
   ];
-  return `${parts.join("\n\n").replace(/\n{4,}/g, "\n\n\n")}\n`;
+  return `${parts.join("\n\n")}\n`;
 }

@@ -35,6 +35,17 @@ type Outcome = {
   lastReply: string;
 };
 
+function waitOf(
+  { attempts, createdAt }: Pick<DueMessage, "attempts" | "createdAt">,
+  lastReply: string,
+  longest: number,
+): Outcome {
+  if (now().getTime() - createdAt.getTime() > GIVE_UP_AFTER) {
+    return { state: "REFUSED", lastReply: `given up after three days: ${lastReply}` };
+  }
+  return { state: "RETRY", nextAttemptAt: after(Math.min(pauseAfter(attempts), longest)), lastReply };
+}
+
 /** What a message becomes after an attempt. */
 export function outcomeOf(message: Pick<DueMessage, "attempts" | "createdAt">, result: HandOver): Outcome {
   const lastReply = result.reply;
@@ -42,17 +53,15 @@ export function outcomeOf(message: Pick<DueMessage, "attempts" | "createdAt">, r
     case "accepted":
       return { state: "SENT", sentAt: now(), lastReply };
     case "refused":
-      return { state: "REFUSED", lastReply };
+      // Before the recipient is named, a refusal is about us, not about the message: it may be mended.
+      if (result.phase === "rcpt" || result.phase === "data") return { state: "REFUSED", lastReply };
+      return waitOf(message, lastReply, Number.POSITIVE_INFINITY);
     case "skipped":
       return { state: "SKIPPED", lastReply };
-    default: {
-      if (now().getTime() - message.createdAt.getTime() > GIVE_UP_AFTER) {
-        return { state: "REFUSED", lastReply: `given up after three days: ${lastReply}` };
-      }
-      const pause = pauseAfter(message.attempts);
-      const wait = result.state === "unreached" ? Math.min(pause, LONGEST_UNREACHED) : pause;
-      return { state: "RETRY", nextAttemptAt: after(wait), lastReply };
-    }
+    case "unreached":
+      return waitOf(message, lastReply, LONGEST_UNREACHED);
+    default:
+      return waitOf(message, lastReply, Number.POSITIVE_INFINITY);
   }
 }
 

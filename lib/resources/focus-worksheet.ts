@@ -17,6 +17,8 @@ export const focusSheet: Sheet = {
 };
 
 export interface WeighedGoal {
+  /** Which line of the sheet it stands on, from 1. */
+  line: number;
   goal: string;
   worth: number;
   effort: number;
@@ -50,7 +52,7 @@ const schema = z.record(z.string(), z.string()).transform((given, context) => {
     if (goal === "") refuse(`goal${place}`, "Say what the goal is, or leave the whole line empty.");
     for (const { name, text } of marks) if (!MARK.test(text)) refuse(name, "Give a mark from 1 to 5.");
     const [worth = 0, effort = 0, fit = 0] = marks.map(({ text }) => Number(text));
-    return [{ goal, worth, effort, fit }];
+    return [{ line: place, goal, worth, effort, fit }];
   });
   if (goals.length === 0) refuse("goal1", "Write down two goals at least. One needs no putting in order.");
   if (goals.length === 1) refuse("goal2", "Write down a second goal. One needs no putting in order.");

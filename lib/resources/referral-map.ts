@@ -21,6 +21,8 @@ export const referralSheet: Sheet = {
 export type Advice = "tend" | "again" | "weigh" | "stop";
 
 export interface Source {
+  /** Which line of the sheet it stands on, from 1. */
+  line: number;
   name: string;
   clients: number;
   hours: number;
@@ -56,7 +58,7 @@ const schema = z.record(z.string(), z.string()).transform((given, context) => {
     const clients = numberAt(`clients${place}`);
     const hours = numberAt(`hours${place}`);
     const dollars = numberAt(`dollars${place}`);
-    if (name !== "") return [{ name, clients, hours, dollars }];
+    if (name !== "") return [{ line: place, name, clients, hours, dollars }];
     if (clients + hours + dollars > 0) refuse(`source${place}`, "Say who or what this was.");
     return [];
   });

@@ -4,6 +4,7 @@ import type { Tokens } from "./verdict";
 
 const LIMIT = 20;
 const IN_ADDRESS = /\+([0-9a-z]{20,64})(?=@|=)/gi;
+const MESSAGE_ID = /<[^\s<>]{3,200}>/g;
 const ANYWHERE = /(?<![0-9a-z])[0-9a-z]{20,64}(?![0-9a-z])/gi;
 
 /** Where the report itself was sent to, the surest place first. */
@@ -38,7 +39,10 @@ export function findTokens(anatomy: Anatomy, envelope = ""): Tokens {
     /^x-(?!spam|google|ms-|microsoft|forefront|gm-|received)/.test(name),
   );
   const found = matches(ANYWHERE, values(returned, [...RETURNED, ...own]));
-  return { report: first(report), returned: first(found) };
+  const messageIds = [...values(returned, ["message-id"]), ...values(fields, ["in-reply-to"])].flatMap(
+    (value) => value.match(MESSAGE_ID) ?? [],
+  );
+  return { report: first(report), returned: first(found), messageIds: first(messageIds) };
 }
 
 /** Candidate tokens in free text, for a mailed unsubscribe that carries one in its body. */

@@ -29,7 +29,12 @@ export type Finding = {
 };
 
 /** Candidate tokens, unverified, best first: of the report itself, then of the mail it returns. */
-export type Tokens = { readonly report: readonly string[]; readonly returned: readonly string[] };
+export type Tokens = {
+  readonly report: readonly string[];
+  readonly returned: readonly string[];
+  /** Message-IDs of the mail that came back or was answered, unverified as well. */
+  readonly messageIds: readonly string[];
+};
 
 /** What one incoming mail turned out to be. */
 export type Return = {

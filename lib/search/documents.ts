@@ -16,6 +16,8 @@ export interface SearchDocument {
   summary: string;
   topics: string;
   body: string;
+  /** What stands beside the body, such as who it is for or the series it belongs to. */
+  aside: string;
 }
 
 /** Everything that is searched: pages, services, cases, worksheets, letters. */
@@ -40,8 +42,8 @@ type Written = { path: string; title: string; summary: string; markdown: string 
 
 function documentOf(kind: Kind, entry: Written, ...more: readonly string[]): SearchDocument {
   const { path, title, summary, markdown } = entry;
-  const body = [wordsIn(markdown), ...more].filter(Boolean).join(" ");
-  return { path, kind, note: undefined, title, summary, topics: "", body };
+  const aside = more.filter(Boolean).join(" ");
+  return { path, kind, note: undefined, title, summary, topics: "", body: wordsIn(markdown), aside };
 }
 
 function homeBody({ lede, movements, proof, tools, letter, markdown }: Home): string {
@@ -54,7 +56,8 @@ function wordsIn(markdown: string): string {
   const bare = withoutMarkers(markdown)
     .replace(/^\[[^\]]+\]:.*$/gm, "")
     .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, "$1")
-    .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|\d+[.)])[ \t]+/gm, "")
+    .replace(/^#{1,6}[ \t]+(.*)$/gm, "$1 ·")
+    .replace(/^[ \t]*(?:>|[-*+]|\d+[.)])[ \t]+/gm, "")
     .replace(/^[|:\- \t]+$/gm, "")
     .replace(/[*`|]+|(?<!\p{L})_|_(?!\p{L})/gu, "");
   return typeset(bare).replace(/\s+/g, " ").trim();

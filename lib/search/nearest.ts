@@ -8,23 +8,27 @@ export function nearestWords(
   vocabulary: ReadonlyMap<string, string>,
   limit = 4,
 ): string[] {
-  const wanted = words.map((word) => pairsOf(fold(word)));
-  const scored = [...vocabulary].map(([folded, written]) => {
+  const wanted = words.map((word) => new Set(pairsOf(fold(word))));
+  const near: { written: string; likeness: number }[] = [];
+  for (const [folded, written] of vocabulary) {
     const pairs = pairsOf(folded);
-    return { written, likeness: Math.max(0, ...wanted.map((other) => likeness(pairs, other))) };
-  });
-  const near = scored.filter((it) => it.likeness >= NEAR).sort((a, b) => b.likeness - a.likeness);
+    const best = Math.max(0, ...wanted.map((other) => likeness(pairs, other)));
+    if (best >= NEAR) near.push({ written, likeness: best });
+  }
+  near.sort((a, b) => b.likeness - a.likeness);
   return near.slice(0, limit).map((it) => it.written.toLowerCase());
 }
 
 // Sørensen and Dice's measure: twice the pairs of letters that both have, beside all that they have.
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function likeness(a: readonly string[], b: ReadonlySet<string>): number {
   let shared = 0;
   for (const pair of a) if (b.has(pair)) shared++;
-  return (2 * shared) / (a.size + b.size || 1);
+  return (2 * shared) / (a.length + b.size);
 }
 
-function pairsOf(word: string): Set<string> {
+function pairsOf(word: string): string[] {
   const padded = ` ${word} `;
-  return new Set(Array.from({ length: padded.length - 1 }, (_, i) => padded.slice(i, i + 2)));
+  const pairs: string[] = [];
+  for (let i = 1; i < padded.length; i++) pairs.push(padded.slice(i - 1, i + 1));
+  return pairs;
 }

@@ -2,7 +2,7 @@ import { termOf, wordsOf } from "./terms";
 
 /** Longer than anybody types; what is behind it is not looked at. */
 export const MAX_QUERY_LENGTH = 200;
-const MAX_WORDS = 12;
+const MAX_WORDS = 8;
 
 /** What a reader looks for, fit to be shown and searched. */
 export interface Query {

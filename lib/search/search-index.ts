@@ -13,7 +13,7 @@ export interface SearchIndex {
 }
 
 // A title says what a page is about, a summary what it promises; a body mentions many things in passing.
-const WEIGHTS = { title: 8, topics: 4, summary: 3, body: 1 };
+const WEIGHTS = { title: 8, topics: 4, summary: 3, body: 1, aside: 1 };
 const ENOUGH = 3;
 
 const built = new WeakMap<Content, Promise<SearchIndex>>();

@@ -17,7 +17,11 @@ A story.
 function site() {
   return contentOf({
     "ezine/cash-first.mdx": CASH,
-    "ezine/cafe.mdx": issueFile(6, 1, "At the *Café* Zoë we wrote [the budget](/ezine/cash-first) twice.\n"),
+    "ezine/cafe.mdx": issueFile(
+      6,
+      1,
+      "## At noon\n\nAt the *Café* Zoë we wrote [the budget](/ezine/cash-first) twice.\n",
+    ),
     "ezine/body.mdx": issueFile(6, 2, `${"Nothing yet. ".repeat(60)}Then cash ran out in **February**.\n`),
     "ezine/people.mdx": issueFile(6, 4, "A bookkeeper took over.\n").replace("[cash]", "[people]"),
   });
@@ -58,7 +62,7 @@ test("the excerpt shows the place, without Markdown, with the words marked as th
   expect(text.length).toBeLessThan(300);
   const [cafe] = await found("budget cafe");
   expect(cafe?.excerpt.map((piece) => piece.text).join("")).toBe(
-    "At the Café Zoë we wrote the budget twice.",
+    "At noon · At the Café Zoë we wrote the budget twice.",
   );
   expect(markedIn(cafe?.excerpt ?? [])).toEqual(["Café", "budget"]);
 });
@@ -67,6 +71,13 @@ test("a letter says its number, and a title has its marks too", async () => {
   const [first] = await found("first");
   expect(first).toMatchObject({ kind: "Letter", note: "Vol 6 · Issue 3" });
   expect(markedIn(first?.title ?? [])).toEqual(["first"]);
+});
+
+test("what is hit beside the body is found, and the summary stands for it", async () => {
+  const series = "series: Of fences\npart: 1\n";
+  const dir = contentOf({ "ezine/fences.mdx": issueFile(6, 1, "A story.\n", series) });
+  const [first] = (await search(queryFrom("fences"), dir)).found;
+  expect(first?.excerpt).toEqual([{ text: "What letter 6.1 is about.", marked: false }]);
 });
 
 test("nothing found offers the words that look alike", async () => {

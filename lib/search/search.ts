@@ -6,7 +6,7 @@ import type { Query } from "./query";
 import { type SearchIndex, searchIndex } from "./search-index";
 
 /** As many as one page shows. */
-export const MOST_FOUND = 30;
+export const MOST_FOUND = 20;
 
 /** One page that was found. */
 export interface Found {

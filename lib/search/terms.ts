@@ -2,7 +2,7 @@ const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 
 // Words that are on every page say nothing about any of them.
 const EVERYWHERE = new Set(
-  "a an and are as at be by for from in is it of on or that the to was with".split(" "),
+  "a an and are as at be by do for from i in is it of on or that the to was we what when with you".split(" "),
 );
 
 /** A word of a text, with where it stands. */

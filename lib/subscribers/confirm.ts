@@ -1,6 +1,6 @@
 import { now } from "../clock";
 import { db, inTransaction, type Tx } from "../db/client";
-import { countOrRefuse, OverLimit } from "../limits";
+import { countOrRefuse, type LimitedOutcome, unlessLimited } from "../limits";
 import { enqueue } from "../mail/outbox";
 import { readToken } from "../tokens";
 import { domainOf } from "./address";
@@ -106,9 +106,9 @@ export async function confirm(token: string): Promise<ConfirmationState | "confi
 export async function askForFreshLink(
   token: string,
   client: string,
-): Promise<{ outcome: "accepted" | "unknown" } | { outcome: "limited"; until: Date }> {
-  try {
-    return await inTransaction(async (tx) => {
+): Promise<{ outcome: "accepted" | "unknown" } | LimitedOutcome> {
+  return unlessLimited(() =>
+    inTransaction(async (tx) => {
       const found = await find(tx, token);
       if (found?.purpose !== "SIGN_UP" || found.subscriber.status === "COMPLAINED") {
         return { outcome: "unknown" };
@@ -116,13 +116,10 @@ export async function askForFreshLink(
       const { subscriber } = found;
       const caller = { client, address: subscriber.emailKey, domain: domainOf(subscriber.emailKey) };
       await countOrRefuse(tx, "fresh-link", caller);
-      if (subscriber.status !== "ACTIVE") {
+      if (subscriber.status !== "ACTIVE" && !(await isFinal(tx, subscriber.emailKey))) {
         await ask(tx, subscriber, { page: found.consentPage ?? "", client: found.consentClient ?? "" });
       }
       return { outcome: "accepted" };
-    });
-  } catch (error) {
-    if (error instanceof OverLimit) return { outcome: "limited", until: error.until };
-    throw error;
-  }
+    }),
+  );
 }

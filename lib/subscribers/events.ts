@@ -15,6 +15,7 @@ export type EventKind =
   | "paused"
   | "resumed"
   | "bounced"
+  | "returned"
   | "complained"
   | "imported"
   | "added"

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { after, DAY, now } from "../clock";
 import { db, inTransaction } from "../db/client";
 import { newId } from "../ids";
-import { countOrRefuse, OverLimit } from "../limits";
+import { countOrRefuse, type LimitedOutcome, unlessLimited } from "../limits";
 import { enqueue } from "../mail/outbox";
 import { readToken } from "../tokens";
 import { domainOf } from "./address";
@@ -55,8 +55,8 @@ export async function askToChangeAddress(
   id: string,
   { email, emailKey }: { email: string; emailKey: string },
   client: string,
-): Promise<{ outcome: "asked" } | { outcome: "limited"; until: Date }> {
-  try {
+): Promise<{ outcome: "asked" } | LimitedOutcome> {
+  return unlessLimited(async () => {
     await inTransaction(async (tx) => {
       await countOrRefuse(tx, "address-change", { client, address: emailKey, domain: domainOf(emailKey) });
       if (await isFinal(tx, emailKey)) return;
@@ -78,8 +78,5 @@ export async function askToChangeAddress(
       await record(tx, id, "address-change-asked", "visitor");
     });
     return { outcome: "asked" };
-  } catch (error) {
-    if (error instanceof OverLimit) return { outcome: "limited", until: error.until };
-    throw error;
-  }
+  });
 }

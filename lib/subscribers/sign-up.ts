@@ -2,7 +2,7 @@ import { z } from "zod";
 import { before, DAY, now } from "../clock";
 import { addOrFind, type Tx } from "../db/client";
 import { newId } from "../ids";
-import { countOrRefuse, OverLimit } from "../limits";
+import { countOrRefuse, type LimitedOutcome, unlessLimited } from "../limits";
 import { enqueue } from "../mail/outbox";
 import { type Address, domainOf } from "./address";
 import { ask, mailLink } from "./ask";
@@ -13,7 +13,7 @@ import { isFinal } from "./suppression";
 
 export const signUpSchema = z.object({ email: addressField, name: nameField });
 export type SignUp = z.output<typeof signUpSchema>;
-export type SignUpOutcome = { outcome: "accepted" } | { outcome: "limited"; until: Date };
+export type SignUpOutcome = { outcome: "accepted" } | LimitedOutcome;
 
 /** Who is on the list already hears so at most once in this time. */
 const ALREADY_WINDOW = 7 * DAY;
@@ -24,7 +24,7 @@ const ALREADY_WINDOW = 7 * DAY;
  */
 export async function signUp(wanted: SignUp, asked: Asked, client: string): Promise<SignUpOutcome> {
   const { email: address, name } = wanted;
-  try {
+  return unlessLimited(async () => {
     await addOrFind(async (tx) => {
       const caller = { client, address: address.emailKey, domain: domainOf(address.emailKey) };
       await countOrRefuse(tx, "sign-up", caller);
@@ -32,10 +32,7 @@ export async function signUp(wanted: SignUp, asked: Asked, client: string): Prom
       await answer(tx, address, name, asked);
     });
     return { outcome: "accepted" };
-  } catch (error) {
-    if (error instanceof OverLimit) return { outcome: "limited", until: error.until };
-    throw error;
-  }
+  });
 }
 
 async function answer(tx: Tx, address: Address, name: string | null, asked: Asked): Promise<void> {

@@ -3,8 +3,15 @@ import { notFound } from "next/navigation";
 import { subscribe } from "@/app/ezine/subscribe/actions";
 import { IssuePage } from "@/components/ezine/issue-page";
 import { SignUp } from "@/components/frame/sign-up";
+import { JsonLd } from "@/components/json-ld";
+import type { Issue } from "@/lib/content/content";
+import { page } from "@/lib/content/pages";
+import { articleThing } from "@/lib/discovery/article";
+import { breadcrumbsThing } from "@/lib/discovery/breadcrumbs";
+import { topicsOf } from "@/lib/ezine/archive";
 import { issueBySlug, issues } from "@/lib/ezine/issues";
 import { pageMetadata } from "@/lib/metadata";
+import { thisSite } from "@/lib/site";
 
 export const dynamicParams = false;
 
@@ -23,8 +30,17 @@ export default async function Page({ params }: PageProps<"/ezine/[slug]">) {
   const issue = issueBySlug((await params).slug);
   if (!issue) notFound();
   return (
-    <IssuePage issue={issue}>
-      <SignUp action={subscribe} page={issue.path} />
-    </IssuePage>
+    <>
+      <JsonLd things={thingsOf(issue)} />
+      <IssuePage issue={issue}>
+        <SignUp action={subscribe} page={issue.path} />
+      </IssuePage>
+    </>
   );
+}
+
+function thingsOf(issue: Issue) {
+  const site = thisSite();
+  const trail = [{ href: "/ezine", label: page("ezine").title }];
+  return [articleThing(issue, topicsOf(issue), site), breadcrumbsThing(trail, issue.title, site)];
 }

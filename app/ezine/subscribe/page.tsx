@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { SubscribeForm } from "@/components/forms/subscribe-form";
 import { Prose } from "@/components/prose";
 import { page } from "@/lib/content/pages";
+import { metadataOf } from "@/lib/metadata";
 import { subscribe } from "./actions";
 
 export function generateMetadata(): Metadata {
-  const { title, summary } = page("subscribe");
-  return { title, description: summary };
+  return metadataOf(page("subscribe"));
 }
 
 export default function SubscribePage() {

@@ -1,10 +1,10 @@
+import { Refusal } from "@/bin/prepare/refusal";
 import { now } from "@/lib/clock";
 import { inTransaction } from "@/lib/db/client";
 import { newId } from "@/lib/ids";
 import { record } from "@/lib/subscribers/events";
 import { addressField, nameField } from "@/lib/subscribers/fields";
 import { suppressionOf } from "@/lib/subscribers/suppression";
-import { Refusal } from "../../prepare/refusal";
 import { argumentsOf, makeReady, say, WrongUsage } from "../verb";
 
 const USAGE = `npm run ezine -- subscribers add ADDRESS --note "how they asked for it" [--name NAME]`;

@@ -1,8 +1,8 @@
+import { Refusal } from "@/bin/prepare/refusal";
 import { inTransaction } from "@/lib/db/client";
 import { type Address, addressOf } from "@/lib/subscribers/address";
 import { erase, forgetAddress } from "@/lib/subscribers/erase";
 import { sweep } from "@/lib/subscribers/sweep";
-import { Refusal } from "../../prepare/refusal";
 import { argumentsOf, makeReady, say } from "../verb";
 
 const USAGE = "npm run ezine -- subscribers erase ADDRESS";

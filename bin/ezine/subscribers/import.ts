@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { CsvError } from "csv-parse";
+import { Refusal } from "@/bin/prepare/refusal";
 import { askImported } from "@/lib/subscribers/import/asking";
 import type { Counts } from "@/lib/subscribers/import/batch";
 import { dryRun } from "@/lib/subscribers/import/dry-run";
@@ -7,7 +8,6 @@ import { inspectFile, MAX_IMPORT_BYTES } from "@/lib/subscribers/import/file";
 import { ImportElsewhere, importFile, type Progress } from "@/lib/subscribers/import/import";
 import { layoutOf } from "@/lib/subscribers/import/records";
 import { undoImport } from "@/lib/subscribers/import/undo";
-import { Refusal } from "../../prepare/refusal";
 import { argumentsOf, lean, makeReady, progress, progressDone, say, WrongUsage } from "../verb";
 
 const USAGE = `npm run ezine -- subscribers import FILE [--dry-run] [--consent "where their consent comes from"]

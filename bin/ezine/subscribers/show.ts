@@ -1,7 +1,7 @@
+import { Refusal } from "@/bin/prepare/refusal";
 import { db } from "@/lib/db/client";
 import { addressOf } from "@/lib/subscribers/address";
 import { personAsJson } from "@/lib/subscribers/export-person";
-import { Refusal } from "../../prepare/refusal";
 import { argumentsOf, makeReady, say } from "../verb";
 
 const USAGE = "npm run ezine -- subscribers show ADDRESS [--json]";

@@ -12,7 +12,7 @@ export default async function ConfirmPage({ params }: PageProps<"/ezine/confirm/
   const { state, purpose } = await lookAtConfirmation(token);
   const words = CONFIRMATION_WORDS[purpose === "ADDRESS" && state === "open" ? "open-address" : state];
   return (
-    <CalmPage kicker="Monthly Business e-Tips" title={words.title}>
+    <CalmPage title={words.title}>
       <p
         className={state === "open" ? undefined : "notice"}
         role={state === "already" ? "status" : undefined}

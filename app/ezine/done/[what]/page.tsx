@@ -16,7 +16,7 @@ export default async function DonePage({ params }: PageProps<"/ezine/done/[what]
   if (!isDone(what)) notFound();
   const { title, text } = DONE[what];
   return (
-    <CalmPage kicker="Monthly Business e-Tips" title={title}>
+    <CalmPage title={title}>
       <p className="notice" role="status">
         {text}
       </p>

@@ -12,7 +12,7 @@ export default async function GoodbyePage({ params }: PageProps<"/ezine/goodbye/
   const { state, canRejoin } = await lookAtLeaving(token);
   if (state !== "gone") redirect(`/ezine/unsubscribe/${encodeURIComponent(token)}`);
   return (
-    <CalmPage kicker="Monthly Business e-Tips" title="Goodbye, and thank you for reading">
+    <CalmPage title="Goodbye, and thank you for reading">
       <p className="notice" role="status">
         You are unsubscribed. No further issue is sent to you, and no mail follows this page.
       </p>

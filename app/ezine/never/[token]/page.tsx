@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "Never write to me again", robots: { 
 export default async function NeverPage({ params }: PageProps<"/ezine/never/[token]">) {
   const { token } = await params;
   return (
-    <CalmPage kicker="Monthly Business e-Tips" title="Never write to this address again">
+    <CalmPage title="Never write to this address again">
       <p>
         Press the button if you did not ask for our letter and want to be sure. The sign-up is removed, and
         this address gets no mail from us again, whoever enters it.

@@ -24,7 +24,7 @@ export default async function PreferencesPage({ params }: PageProps<"/ezine/pref
   const person = await subscriberOf(token);
   if (!person) {
     return (
-      <CalmPage kicker="Monthly Business e-Tips" title="We do not know this link">
+      <CalmPage title="We do not know this link">
         <p className="notice">
           Either part of it is missing, or what belonged to it was erased. Open the link of the latest issue
           again, or <a href="/ezine/subscribe">sign up</a>.
@@ -34,7 +34,7 @@ export default async function PreferencesPage({ params }: PageProps<"/ezine/pref
   }
   const { email, name, status, pausedUntil } = person;
   return (
-    <CalmPage kicker="Monthly Business e-Tips" title="Your subscription">
+    <CalmPage title="Your subscription">
       <dl className="facts">
         <dt>Address</dt>
         <dd dir="auto">{email}</dd>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { subscribe } from "@/app/ezine/subscribe/actions";
+import { Breadcrumbs } from "@/components/breadcrumbs";
 import { IssueList } from "@/components/ezine/issue-list";
 import { TopicList } from "@/components/ezine/topic-list";
 import { SignUp } from "@/components/frame/sign-up";
@@ -31,6 +32,7 @@ export default async function TopicPage({ params }: PageProps<"/ezine/topics/[to
   const path = `/ezine/topics/${topic.slug}`;
   return (
     <>
+      <Breadcrumbs section="ezine" title={topic.name} />
       <Opening
         trail={[{ href: "/ezine", label: page("ezine").title }]}
         kicker={nameOfMovement(topic.movement)}

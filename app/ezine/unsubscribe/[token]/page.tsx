@@ -9,7 +9,7 @@ export default async function UnsubscribePage({ params }: PageProps<"/ezine/unsu
   const { state } = await lookAtLeaving(token);
   if (state === "unknown") {
     return (
-      <CalmPage kicker="Monthly Business e-Tips" title="Nobody is on the list by this link">
+      <CalmPage title="Nobody is on the list by this link">
         <p className="notice">
           Either part of the link is missing, or the subscription was erased and nothing will be sent. If
           issues still come, open the link of the latest one, or <a href="/contact">write to us</a>.
@@ -19,7 +19,7 @@ export default async function UnsubscribePage({ params }: PageProps<"/ezine/unsu
   }
   if (state === "gone") {
     return (
-      <CalmPage kicker="Monthly Business e-Tips" title="You are not on the list">
+      <CalmPage title="You are not on the list">
         <p className="notice" role="status">
           Nothing more will be sent to you. <a href={`/ezine/goodbye/${token}`}>Changed your mind?</a>
         </p>
@@ -27,7 +27,7 @@ export default async function UnsubscribePage({ params }: PageProps<"/ezine/unsu
     );
   }
   return (
-    <CalmPage kicker="Monthly Business e-Tips" title="Leave the list">
+    <CalmPage title="Leave the list">
       <p>Press the button and no further issue is sent to you. We do not ask why.</p>
       <form
         method="post"

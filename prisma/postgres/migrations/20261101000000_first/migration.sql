@@ -180,6 +180,7 @@ ALTER TABLE "Subscriber" ADD CONSTRAINT "status is PENDING, ACTIVE, UNSUBSCRIBED
 ALTER TABLE "Subscriber" ADD CONSTRAINT "an ACTIVE subscriber needs confirmedAt or an ownerNote" CHECK ("status" <> 'ACTIVE' OR "confirmedAt" IS NOT NULL OR coalesce(trim("ownerNote"), '') <> '');
 ALTER TABLE "Subscriber" ADD CONSTRAINT "email is one address on one line" CHECK ("email" LIKE '_%@_%' AND length("email") <= 254 AND "email" NOT LIKE '% %' AND ("email" !~ '[\r\n]'));
 ALTER TABLE "Subscriber" ADD CONSTRAINT "emailKey is the address in canonical form" CHECK ("emailKey" LIKE '_%@_%' AND length("emailKey") <= 254 AND "emailKey" = lower("emailKey") AND "emailKey" NOT LIKE '% %');
+ALTER TABLE "Subscriber" ADD CONSTRAINT "emailKey is the address in lower case" CHECK ("email" ~ '[^ -~]' OR "emailKey" = lower(trim("email")));
 ALTER TABLE "Subscriber" ADD CONSTRAINT "name is one line of at most 200 characters" CHECK ("name" IS NULL OR (length("name") <= 200 AND ("name" !~ '[\r\n]')));
 ALTER TABLE "Confirmation" ADD CONSTRAINT "purpose is SIGN_UP or ADDRESS" CHECK ("purpose" IN ('SIGN_UP', 'ADDRESS'));
 ALTER TABLE "Confirmation" ADD CONSTRAINT "a change of ADDRESS names the new one" CHECK ("purpose" <> 'ADDRESS' OR ("newEmail" IS NOT NULL AND "newEmailKey" IS NOT NULL));

@@ -24,6 +24,14 @@ CREATE TABLE "Subscriber" (
     CONSTRAINT "an ACTIVE subscriber needs confirmedAt or an ownerNote" CHECK ("status" <> 'ACTIVE' OR "confirmedAt" IS NOT NULL OR coalesce(trim("ownerNote"), '') <> ''),
     CONSTRAINT "email is one address on one line" CHECK ("email" LIKE '_%@_%' AND length("email") <= 254 AND "email" NOT LIKE '% %' AND (instr("email", char(10)) = 0 AND instr("email", char(13)) = 0 AND instr("email", char(0)) = 0)),
     CONSTRAINT "emailKey is the address in canonical form" CHECK ("emailKey" LIKE '_%@_%' AND length("emailKey") <= 254 AND "emailKey" = lower("emailKey") AND "emailKey" NOT LIKE '% %'),
+    CONSTRAINT "signedUpAt is a date" CHECK ("signedUpAt" IS NULL OR julianday("signedUpAt") IS NOT NULL),
+    CONSTRAINT "confirmedAt is a date" CHECK ("confirmedAt" IS NULL OR julianday("confirmedAt") IS NOT NULL),
+    CONSTRAINT "remindedAt is a date" CHECK ("remindedAt" IS NULL OR julianday("remindedAt") IS NOT NULL),
+    CONSTRAINT "pausedUntil is a date" CHECK ("pausedUntil" IS NULL OR julianday("pausedUntil") IS NOT NULL),
+    CONSTRAINT "unsubscribedAt is a date" CHECK ("unsubscribedAt" IS NULL OR julianday("unsubscribedAt") IS NOT NULL),
+    CONSTRAINT "bouncedAt is a date" CHECK ("bouncedAt" IS NULL OR julianday("bouncedAt") IS NOT NULL),
+    CONSTRAINT "complainedAt is a date" CHECK ("complainedAt" IS NULL OR julianday("complainedAt") IS NOT NULL),
+    CONSTRAINT "consentAt is a date" CHECK ("consentAt" IS NULL OR julianday("consentAt") IS NOT NULL),
     CONSTRAINT "name is one line of at most 200 characters" CHECK ("name" IS NULL OR (length("name") <= 200 AND (instr("name", char(10)) = 0 AND instr("name", char(13)) = 0 AND instr("name", char(0)) = 0)))
 );
 
@@ -193,6 +201,19 @@ BEGIN
     WHERE NEW."email" GLOB '*[^ -~]*';
     UPDATE "Subscriber" SET "emailKey" = lower(trim(NEW."email")), "email" = trim(NEW."email") WHERE "id" = NEW."id";
     INSERT INTO "SubscriberEvent" ("subscriberId", "at", "kind", "by") VALUES (NEW."id", strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'), 'address-changed', 'hand');
+END;
+
+-- One address has one canonical form, so that it cannot have two rows.
+CREATE TRIGGER "Subscriber_key_added" AFTER INSERT ON "Subscriber"
+WHEN NEW."email" NOT GLOB '*[^ -~]*' AND NEW."emailKey" <> lower(trim(NEW."email"))
+BEGIN
+    SELECT RAISE(ABORT, 'emailKey is the address in lower case');
+END;
+
+CREATE TRIGGER "Subscriber_key_changed" AFTER UPDATE OF "emailKey" ON "Subscriber"
+WHEN NEW."email" NOT GLOB '*[^ -~]*' AND NEW."emailKey" <> lower(trim(NEW."email"))
+BEGIN
+    SELECT RAISE(ABORT, 'emailKey is the address in lower case');
 END;
 
 CREATE TRIGGER "Subscriber_hand_insert" AFTER INSERT ON "Subscriber"

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, type MockInstance, onTestFinished, test, vi } from "vitest";
+import { smtpSink } from "@/bin/test/smtp-sink";
+import { db } from "@/lib/db/client";
+import { activeReaders } from "@/lib/delivery/samples";
+import { env } from "@/lib/env/env";
+import { issues } from "@/lib/ezine/issues";
+import { run as cancel } from "./cancel";
+import { run as check } from "./check";
+import { run as send } from "./send";
+import { run as status } from "./status";
+import { run as mailTest } from "./test";
+
+const slug = issues()[0]?.slug ?? "none";
+let output: MockInstance<typeof process.stdout.write>;
+
+beforeEach(() => {
+  output = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+});
+afterEach(() => output.mockRestore());
+
+const said = () => output.mock.calls.map(([text]) => String(text)).join("");
+
+test("check gives a program a list of findings", async () => {
+  expect(await check([slug, "--json"])).toBe(0);
+  const findings: unknown[] = JSON.parse(said());
+  expect(findings.length).toBeGreaterThan(8);
+  for (const finding of findings)
+    expect(Object.keys(finding ?? {}).sort()).toEqual(["detail", "fix", "name", "state"]);
+});
+
+test("an unknown slug is one sentence", async () => {
+  for (const verb of [check, send])
+    await expect(verb(["nothing"])).rejects.toThrow(/^There is no issue nothing\./);
+  await expect(mailTest(["nothing", "--to", "ada@example.com"])).rejects.toThrow(/^There is no issue/);
+  await expect(status(["nothing"])).rejects.toThrow("nothing was never sent.");
+});
+
+test("a test goes to one address, marked, and leaves no trace in the ledger", async () => {
+  const sink = await smtpSink();
+  onTestFinished(sink.close);
+  Object.assign(env(), { SMTP_URL: sink.url });
+  onTestFinished(() => void Object.assign(env(), { SMTP_URL: undefined }));
+  expect(await mailTest([slug, "--to", "ada@example.com"])).toBe(0);
+  expect(sink.received.map(({ to }) => to)).toEqual([["ada@example.com"]]);
+  expect(sink.received[0]?.raw).toMatch(/^Subject: \[Test\] /m);
+  expect(await db().delivery.count()).toBe(0);
+  await expect(mailTest([slug, "--to", "nobody"])).rejects.toThrow(/no address/);
+});
+
+test("send wants a yes, then says who gets it; status tells how it stands", async () => {
+  await activeReaders(3);
+  await expect(send([slug])).rejects.toThrow("Nothing was sent. Say --yes to send it.");
+  expect(await db().send.count()).toBe(0);
+  expect(await send([slug, "--yes"])).toBe(0);
+  expect(said()).toContain(`${slug} goes to 3 readers`);
+  await expect(send([slug, "--yes"])).rejects.toThrow(/being sent already/);
+  output.mockClear();
+  expect(await status([slug, "--json"])).toBe(0);
+  const counts = { queued: 3, sending: 0, sent: 0, retry: 0, refused: 0, skipped: 0, uncertain: 0 };
+  expect(JSON.parse(said())).toEqual({ slug, state: "SCHEDULED", counts });
+  output.mockClear();
+  expect(await cancel([slug])).toBe(0);
+  expect(await status([slug])).toBe(0);
+  expect(said()).toContain(`${slug}: CANCELLED (cancelled by the owner)\n  accepted  0\n  waiting   3`);
+});
+
+test("send refuses while a check fails", async () => {
+  Object.assign(env(), { EZINE_FROM: "ada@gmail.com" });
+  onTestFinished(() => void Object.assign(env(), { EZINE_FROM: undefined }));
+  await expect(send([slug, "--yes"])).rejects.toThrow(`${slug} is not sent: sender.`);
+});
