@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { DAY, HOUR, now } from "./clock";
 import type { Tx } from "./db/client";
+import { Prisma } from "./db/generated/sqlite/client";
 
 /** So often may something happen within a window of so many milliseconds. */
 type Limit = { count: number; window: number };
@@ -73,12 +74,15 @@ function counters(action: Limited, caller: Caller): Counter[] {
 export async function countOrRefuse(tx: Tx, action: Limited, caller: Caller): Promise<void> {
   // Always in the same order, so that two transactions never wait for each other.
   const sorted = counters(action, caller).sort((a, b) => (a.key < b.key ? -1 : 1));
+  // One statement for all: the counter of the total is everybody's, and is held until this transaction ends.
+  const values = sorted.map(({ key, until }) => Prisma.sql`(${key}, 1, ${until})`);
+  const rows = await tx.$queryRaw<{ key: string; count: number }[]>`
+    INSERT INTO "RateCounter" ("key", "count", "expiresAt") VALUES ${Prisma.join(values)}
+    ON CONFLICT ("key") DO UPDATE SET "count" = "RateCounter"."count" + 1 RETURNING "key", "count"`;
+  const counts = new Map(rows.map(({ key, count }) => [key, Number(count)]));
   let until: Date | undefined;
   for (const counter of sorted) {
-    const rows = await tx.$queryRaw<{ count: number }[]>`
-      INSERT INTO "RateCounter" ("key", "count", "expiresAt") VALUES (${counter.key}, 1, ${counter.until})
-      ON CONFLICT ("key") DO UPDATE SET "count" = "RateCounter"."count" + 1 RETURNING "count"`;
-    const count = Number(rows[0]?.count ?? 0);
+    const count = counts.get(counter.key) ?? 0;
     if (count > counter.limit && (until === undefined || counter.until > until)) until = counter.until;
   }
   if (until) throw new OverLimit(until);

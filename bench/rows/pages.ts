@@ -7,7 +7,7 @@ import { startBare, startNext, startSite } from "../running-site";
 
 const PAGE = "/about";
 const CONNECTIONS = 48;
-const SECONDS = 3;
+const SECONDS = 2;
 
 /** The most memory that a process ever held, where the system tells. */
 function peakMegabytes(pid: number): number {

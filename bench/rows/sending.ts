@@ -7,7 +7,7 @@ import { resultOf, startProgram } from "../child";
 import { compare } from "../in-turn";
 import type { Line } from "../line";
 
-const READERS = 2000;
+const READERS = 1200;
 const CONNECTIONS = 5;
 
 /** An issue through the whole path on one worker, ledger on disk and durable, beside nodemailer alone. */
@@ -34,6 +34,7 @@ export async function rows(): Promise<Line[]> {
     return await compare({
       promise: `an issue to ${READERS} readers, one worker, ${CONNECTIONS} connections, SQLite`,
       unit: "/s",
+      turns: 4,
       ours: run("send-issue.ts"),
       others: [
         { label: "nodemailer pool, `html` and `text`", side: run("plain-mailer.ts", "parts"), target: 2.2 },

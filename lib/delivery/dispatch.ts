@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { now, SECOND } from "../clock";
 import { db } from "../db/client";
 import { env } from "../env/env";
@@ -43,6 +43,7 @@ export class Dispatch {
   #blockedUntil = 0;
   #failures = 0;
   #ending = false;
+  #writing = 0;
   #wake: () => void = () => {};
 
   constructor(work: Work) {
@@ -67,6 +68,7 @@ export class Dispatch {
 
   async #turn(): Promise<void> {
     const { workerId, letter, pace, presence } = this.#work;
+    await this.#gather();
     if (!this.#ending && this.#claimed.length < this.#lanes) {
       this.#claimed.push(...(await claim(letter.issue, workerId, CLAIM_AT_ONCE)));
       if (this.#claimed.length === 0) this.#ending = true;
@@ -85,7 +87,9 @@ export class Dispatch {
     );
     if (recorded.length + marks.length === 0) return this.#rest();
     try {
+      const start = performance.now();
       const marked = await exchange(workerId, [...recorded, ...marks]);
+      this.#writing = Math.min(performance.now() - start, REST);
       for (const item of going) if (marked.has(item.id)) void this.#offer(item);
       await this.#explain(going.filter(({ id }) => !marked.has(id)));
     } catch (error) {
@@ -110,13 +114,22 @@ export class Dispatch {
     return true;
   }
 
-  async #rest(): Promise<void> {
-    await Promise.race([
-      new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      }),
-      sleep(REST),
-    ]);
+  /**
+   * Waits for more messages to come back, for no longer than writing down the last ones took: one durable write costs
+   * the same for one of them as for all.
+   */
+  async #gather(): Promise<void> {
+    if (this.#outcomes.length === 0) return;
+    const until = performance.now() + this.#writing;
+    await setImmediate();
+    while (this.#idle.length < this.#lanes && performance.now() < until)
+      await this.#rest(until - performance.now());
+  }
+
+  async #rest(longest = REST): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#wake = resolve;
+    await Promise.race([promise, sleep(longest)]);
   }
 
   /** Those that could not be marked: their reader left, or the send itself was stopped. */

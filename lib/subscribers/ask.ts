@@ -30,6 +30,18 @@ export async function ask(tx: Tx, person: Person, asked: Asked, reminder = false
   const moment = now();
   const open = { subscriberId: person.id, purpose: "SIGN_UP", usedAt: null, replacedAt: null };
   await tx.confirmation.updateMany({ where: open, data: { replacedAt: moment } });
+  await mailLink(tx, person, asked, reminder);
+  return true;
+}
+
+/** Mails a link to somebody who has had none yet. */
+export async function mailLink(
+  tx: Tx,
+  person: { id: string; email: string },
+  asked: Asked,
+  reminder = false,
+): Promise<void> {
+  const moment = now();
   const { id } = await tx.confirmation.create({
     data: {
       id: newId(),
@@ -48,5 +60,4 @@ export async function ask(tx: Tx, person: Person, asked: Asked, reminder = false
     { kind: "confirm", confirmationId: id, reminder },
     { subscriberId: person.id },
   );
-  return true;
 }

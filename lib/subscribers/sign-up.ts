@@ -5,7 +5,7 @@ import { newId } from "../ids";
 import { countOrRefuse, type LimitedOutcome, unlessLimited } from "../limits";
 import { enqueue } from "../mail/outbox";
 import { type Address, domainOf } from "./address";
-import { ask } from "./ask";
+import { ask, mailLink } from "./ask";
 import { type Asked, CONSENT_VERSION } from "./consent";
 import { record } from "./events";
 import { addressField, nameField } from "./fields";
@@ -68,7 +68,7 @@ async function welcomeStranger(tx: Tx, address: Address, name: string | null, as
     },
   });
   await record(tx, person.id, "signed-up", "visitor", { page: asked.page, consent: CONSENT_VERSION });
-  await ask(tx, person, asked);
+  await mailLink(tx, person, asked);
 }
 
 async function tellAlready(tx: Tx, person: { id: string; email: string }): Promise<void> {
