@@ -30,13 +30,14 @@ export async function accountOf(issue: string): Promise<Account> {
   return {
     refused: refused.map(({ refusal, _count }) => ({ what: refusal ?? "unknown", count: _count })),
     skipped: skipped.map(({ lastReply, _count }) => ({ what: lastReply ?? "unknown", count: _count })),
-    uncertain: uncertain.flatMap((subscriber ) => subscriber?.email ?? []),
+    uncertain: uncertain.map(({ subscriber }) => subscriber?.email ?? "an erased reader"),
     // SQLite counts in big integers.
-    domains: domains.map((domain, ...counts ) => (
+    domains: domains.map(({ domain, ...counts }) => ({
       domain,
       sent: Number(counts.sent),
       refused: Number(counts.refused),
-      open: Number(counts.open),)),
+      open: Number(counts.open),
+    })),
   };
 }
 

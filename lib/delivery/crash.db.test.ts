@@ -56,7 +56,7 @@ async function ledger(issue: string) {
     where: { issue },
     select: { state: true, messageId: true, subscriber: { select: { email: true } } },
   });
-  return rows.map(({ subscriber, ...row }) => ({ email: subscriber?.email ?? "", ...row }));
+  return rows.map(({ subscriber, ...row }) => ({ email: subscriber?.email ?? "nobody", ...row }));
 }
 
 /** Kills the worker again and again in the middle of its work, then lets one finish what is left. */
