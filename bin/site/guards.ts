@@ -46,11 +46,6 @@ export function isKnownMethod(method: string | undefined): boolean {
   return METHODS.has(method ?? "");
 }
 
-/** Whether a method only asks for what is there. */
-export function isReading(method: string | undefined): boolean {
-  return method === "GET" || method === "HEAD";
-}
-
 /** Whether a POST was sent by a page of ours, as far as a browser tells: by Sec-Fetch-Site, else by Origin. */
 export function isFromOurs({ headers }: IncomingMessage, siteUrl: string, trustProxy: boolean): boolean {
   const site = headers["sec-fetch-site"];

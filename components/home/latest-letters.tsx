@@ -1,5 +1,6 @@
 import { IssueList } from "@/components/ezine/issue-list";
 import type { Home, Issue } from "@/lib/content/content";
+import { PartHead } from "./part-head";
 
 type LatestLettersProps = { words: Home["letter"]; issues: readonly Issue[] };
 
@@ -7,13 +8,7 @@ type LatestLettersProps = { words: Home["letter"]; issues: readonly Issue[] };
 export function LatestLetters({ words, issues }: LatestLettersProps) {
   return (
     <section className="part">
-      <header className="part-head">
-        <h2>{words.heading}</h2>
-        <p>{words.text}</p>
-        <p className="go">
-          <a href={words.href}>{words.linkLabel}</a>
-        </p>
-      </header>
+      <PartHead words={words} />
       <IssueList issues={issues} mixed />
     </section>
   );

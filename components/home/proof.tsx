@@ -1,6 +1,7 @@
 import { Turn } from "@/components/figures/turn";
 import { LineList } from "@/components/page/line-list";
 import type { CaseStudy, Home } from "@/lib/content/content";
+import { PartHead } from "./part-head";
 
 type ProofProps = { words: Home["proof"]; caseStudies: readonly CaseStudy[] };
 
@@ -9,13 +10,7 @@ export function Proof({ words, caseStudies }: ProofProps) {
   const oneEach = [...Map.groupBy(caseStudies, (it) => it.movement).values()].flatMap((it) => it.slice(0, 1));
   return (
     <section className="part">
-      <header className="part-head">
-        <h2>{words.heading}</h2>
-        <p>{words.text}</p>
-        <p className="go">
-          <a href={words.href}>{words.linkLabel}</a>
-        </p>
-      </header>
+      <PartHead words={words} />
       <LineList
         lines={oneEach.map(({ path, title, summary, figure }) => ({
           href: path,

@@ -1,4 +1,5 @@
 import type { Home, Resource } from "@/lib/content/content";
+import { PartHead } from "./part-head";
 
 type ToolsProps = { words: Home["tools"]; resources: readonly Resource[] };
 
@@ -6,13 +7,7 @@ type ToolsProps = { words: Home["tools"]; resources: readonly Resource[] };
 export function Tools({ words, resources }: ToolsProps) {
   return (
     <section className="part tools">
-      <header className="part-head">
-        <h2>{words.heading}</h2>
-        <p>{words.text}</p>
-        <p className="go">
-          <a href={words.href}>{words.linkLabel}</a>
-        </p>
-      </header>
+      <PartHead words={words} />
       <ul className="names">
         {resources.map(({ path, title }) => (
           <li key={path}>

@@ -2,6 +2,7 @@ import type { Provider } from "../db/address";
 import type { Tx } from "../db/client";
 import { insertRows, type Row } from "../db/rows";
 import { type Table, tables } from "../db/tables";
+import { SENDING_HELD } from "./sending-held";
 import { withoutTriggers } from "./triggers";
 
 export type TablePage = { table: Pick<Table, "name" | "columns">; rows: Row[] };
@@ -48,6 +49,3 @@ export async function holdSending(tx: Tx, why: string, moment: Date): Promise<vo
     data: { state: "SKIPPED", leaseUntil: null, lastReply: why },
   });
 }
-
-/** The fact that says so; whoever sends asks for it. */
-export const SENDING_HELD = "sending-held";

@@ -1,4 +1,5 @@
 import { before, HOUR, now } from "../clock";
+import { SENDING_HELD } from "../copies/sending-held";
 import { db, inTransaction } from "../db/client";
 import { enqueue } from "../mail/outbox";
 import { ownerMailbox } from "../mail/senders";
@@ -7,7 +8,6 @@ import { thisHome } from "./prepare";
 /** A schedule missed by more than this asks instead of firing. */
 export const STALE = HOUR;
 /** Set where the database came from a copy; nothing is sent until the owner says that this is the place. */
-const SENDING_HELD = "sending-held";
 
 /** Stops a send until the owner has looked, and tells the owner why. */
 export async function hold(issue: string, reason: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { before, DAY, MINUTE, now, SECOND } from "../clock";
 import { LAST_BACKUP } from "../copies/backup";
-import { SENDING_HELD } from "../copies/load";
+import { SENDING_HELD } from "../copies/sending-held";
 import { providerOf, sqlitePath } from "../db/address";
 import { type Db, openDatabase } from "../db/client";
 import { migrationState } from "../db/migrations";

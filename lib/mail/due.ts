@@ -1,7 +1,7 @@
 import { after, now, SECOND } from "../clock";
 import { providerOf } from "../db/address";
 import { db } from "../db/client";
-import type { OutboxMessage } from "../db/generated/sqlite/client";
+import { type OutboxMessage, Prisma } from "../db/generated/sqlite/client";
 import { env } from "../env/env";
 
 export type DueMessage = Pick<
@@ -18,23 +18,16 @@ const LEASE = 30 * SECOND;
  */
 export async function takeDue(count: number): Promise<DueMessage[]> {
   const moment = now();
-  if (providerOf(env().DATABASE_URL) === "sqlite") {
-    return db().$queryRaw<DueMessage[]>`
-      UPDATE "OutboxMessage" SET "state" = 'SENDING', "attempts" = "attempts" + 1, "leaseUntil" = ${after(LEASE, moment)}
-      WHERE "id" IN (
-        SELECT "id" FROM "OutboxMessage"
-        WHERE "state" IN ('QUEUED', 'RETRY', 'SENDING') AND "nextAttemptAt" <= ${moment}
-          AND ("state" <> 'SENDING' OR "leaseUntil" <= ${moment})
-        ORDER BY "nextAttemptAt" LIMIT ${count})
-      RETURNING "id", "kind", "toEmail", "toName", "data", "messageId", "attempts", "createdAt", "subscriberId"`;
-  }
+  // SQLite lets one write at a time; Postgres passes over what another worker is taking.
+  const unshared =
+    providerOf(env().DATABASE_URL) === "sqlite" ? Prisma.empty : Prisma.sql`FOR UPDATE SKIP LOCKED`;
   return db().$queryRaw<DueMessage[]>`
     UPDATE "OutboxMessage" SET "state" = 'SENDING', "attempts" = "attempts" + 1, "leaseUntil" = ${after(LEASE, moment)}
     WHERE "id" IN (
       SELECT "id" FROM "OutboxMessage"
       WHERE "state" IN ('QUEUED', 'RETRY', 'SENDING') AND "nextAttemptAt" <= ${moment}
         AND ("state" <> 'SENDING' OR "leaseUntil" <= ${moment})
-      ORDER BY "nextAttemptAt" LIMIT ${count} FOR UPDATE SKIP LOCKED)
+      ORDER BY "nextAttemptAt" LIMIT ${count} ${unshared})
     RETURNING "id", "kind", "toEmail", "toName", "data", "messageId", "attempts", "createdAt", "subscriberId"`;
 }
 

@@ -1,0 +1,2 @@
+/** The fact that keeps a restored or moved database from sending until the owner says so; whoever sends asks for it. */
+export const SENDING_HELD = "sending-held";
