@@ -2,6 +2,7 @@ import { before, HOUR, now } from "../clock";
 import { db, inTransaction } from "../db/client";
 import { enqueue } from "../mail/outbox";
 import { ownerMailbox } from "../mail/senders";
+import { momentInWords } from "../moments";
 import { homeOfDatabase, isAtHome, settleHere } from "./home";
 
 /** A schedule missed by more than this asks instead of firing. */
@@ -96,7 +97,10 @@ export async function nextSend(): Promise<{ issue: string; letter: string } | un
     if (!atHome || home !== here) {
       await hold(issue, ELSEWHERE);
     } else if (state === "SCHEDULED" && startAt < before(STALE)) {
-      await hold(issue, `It was to start at ${startAt.toISOString()}, when nothing was running.`);
+      await hold(
+        issue,
+        `It was to start ${momentInWords(startAt)}, when nothing was running; nobody has got it yet.`,
+      );
     } else {
       if (state === "SCHEDULED")
         await db().send.updateMany({ where: { issue, state }, data: { state: "SENDING" } });

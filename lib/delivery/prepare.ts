@@ -51,16 +51,31 @@ export async function prepareSend(letter: IssueLetter, startAt: Date): Promise<P
       if (count === 0) return { state: "under-way", readers: 0 };
     }
     const sqlite = providerOf(env().DATABASE_URL) === "sqlite";
-    const readers = await (sqlite ? insertOnSqlite : insertOnPostgres)(tx, issue, domain);
-    const open = await tx.delivery.findFirst({ where: { issue, state: { in: ["QUEUED", "RETRY"] } } });
+    const added = await (sqlite ? insertOnSqlite : insertOnPostgres)(tx, issue, domain);
+    const waiting = { issue, state: { in: ["QUEUED", "RETRY"] } };
+    const open = await tx.delivery.findFirst({ where: waiting });
+    // Of one that was cancelled some are waiting still.
+    const readers = made === 0 ? await tx.delivery.count({ where: waiting }) : added;
     const state = open ? (startAt > now() ? "SCHEDULED" : "SENDING") : "DONE";
     await tx.send.update({ where: { issue }, data: { state, finishedAt: open ? null : now() } });
     return { state: open ? "prepared" : "nobody", readers };
   });
 }
 
+/** Who would get an issue now: every active reader who is not pausing. */
+function reading() {
+  return { status: "ACTIVE", OR: [{ pausedUntil: null }, { pausedUntil: { lte: now() } }] };
+}
+
 /** How many would get an issue that has not been sent to anybody yet. */
 export function readersNow(): Promise<number> {
-  const fresh = [{ pausedUntil: null }, { pausedUntil: { lte: now() } }];
-  return db().subscriber.count({ where: { status: "ACTIVE", OR: fresh } });
+  return db().subscriber.count({ where: reading() });
+}
+
+/** How many would get this issue: of one that was sent before, those it has not been handed over for. */
+export async function readersOf(issue: string): Promise<number> {
+  if ((await db().send.findUnique({ where: { issue }, select: { issue: true } })) === null)
+    return readersNow();
+  const handed = { issue, state: { notIn: ["QUEUED", "RETRY"] } };
+  return db().subscriber.count({ where: { ...reading(), deliveries: { none: handed } } });
 }
