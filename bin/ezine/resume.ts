@@ -1,5 +1,6 @@
 import { resumeHere, resumeSend } from "@/lib/delivery/control";
 import { Refusal } from "../prepare/refusal";
+import { nothingTo } from "./issues";
 import { argumentsOf, makeReady, say, WrongUsage } from "./verb";
 
 const USAGE = `npm run ezine -- resume SLUG [--here] [--uncertain]
@@ -22,7 +23,7 @@ export async function run(args: string[]): Promise<number> {
     throw new Refusal(
       `This database is a copy, or was moved. If ${slug} goes on from here: npm run ezine -- resume ${slug} --here`,
     );
-  if (result === "nothing-to-resume") throw new Refusal(`There is no sending of ${slug} to resume.`);
+  if (result === "nothing-to-resume") throw nothingTo("resume", slug);
   say(`${slug} goes on.`);
   return 0;
 }

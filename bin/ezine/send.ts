@@ -25,7 +25,8 @@ function startOf(at: string | undefined): Date {
   const read = readMoment(at, timeZone);
   if (!read)
     throw new WrongUsage(
-      `${USAGE}\n${at} is no time. Write 2027-03-01T09:00 for the time in ${timeZone}, or add an offset such as -05:00.`,
+      USAGE,
+      `${at} is no time. Write 2027-03-01T09:00 for the time in ${timeZone}, or add an offset such as -05:00.`,
     );
   if (read.moment < now()) throw new Refusal(`${momentInWords(read.moment)} is over. Give a time to come.`);
   const note = CLOCK_NOTES[read.clock];

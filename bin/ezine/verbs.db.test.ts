@@ -3,7 +3,10 @@ import { smtpSink } from "@/bin/test/smtp-sink";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env/env";
 import { issues } from "@/lib/ezine/issues";
+import { run as cancel } from "./cancel";
 import { run as check } from "./check";
+import { run as pause } from "./pause";
+import { run as resume } from "./resume";
 import { run as send } from "./send";
 import { run as status } from "./status";
 import { run as mailTest } from "./test";
@@ -30,7 +33,15 @@ test("an unknown slug is one sentence", async () => {
   for (const verb of [check, send])
     await expect(verb(["nothing"])).rejects.toThrow(/^There is no issue nothing\./);
   await expect(mailTest(["nothing", "--to", "ada@example.com"])).rejects.toThrow(/^There is no issue/);
-  await expect(status(["nothing"])).rejects.toThrow("nothing was never sent.");
+  for (const verb of [status, pause, resume, cancel])
+    await expect(verb(["nothing"])).rejects.toThrow(/^There is no issue nothing\./);
+});
+
+test("an issue that was never sent has nothing to tell, pause, resume or cancel", async () => {
+  await expect(status([slug])).rejects.toThrow(`There is no sending of ${slug} to tell of.`);
+  await expect(pause([slug])).rejects.toThrow(`There is no sending of ${slug} to pause.`);
+  await expect(resume([slug])).rejects.toThrow(`There is no sending of ${slug} to resume.`);
+  await expect(cancel([slug])).rejects.toThrow(`There is no sending of ${slug} to cancel.`);
 });
 
 test("a test goes to one address, marked, and leaves no trace in the ledger", async () => {
