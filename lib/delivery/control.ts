@@ -63,7 +63,8 @@ export async function resumeSend(
 
 /** The next send that may go on here and now; one that may not is held, with the reason. */
 export async function nextSend(): Promise<{ issue: string; letter: string } | undefined> {
-  const where = { state: { in: ["SENDING", "SCHEDULED"] }, startAt: { lte: now() } };
+  // One that has begun goes on, even where the clock has been put back since.
+  const where = { OR: [{ state: "SENDING" }, { state: "SCHEDULED", startAt: { lte: now() } }] };
   const held = await db().fact.findUnique({ where: { name: SENDING_HELD } });
   for (const { issue, home, state, startAt, letter } of await db().send.findMany({
     where,

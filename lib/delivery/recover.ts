@@ -1,4 +1,4 @@
-import { now } from "../clock";
+import { after, DAY, now } from "../clock";
 import { db } from "../db/client";
 import { env } from "../env/env";
 
@@ -17,4 +17,10 @@ export async function recover(workerId: string): Promise<number> {
       "state" = CASE WHEN "state" = 'SENDING' THEN ${offered} ELSE "state" END
     WHERE "workerId" IS NOT NULL AND ("workerId" = ${workerId} OR NOT EXISTS (
       SELECT 1 FROM "Lease" WHERE "name" = 'sending:' || "Delivery"."workerId"))`;
+}
+
+/** Asks again those whose pause seems to last longer than any does: it was measured by a clock that has been put back. */
+export async function shortenPauses(): Promise<void> {
+  const waiting = { state: "RETRY", workerId: null, nextAttemptAt: { gt: after(DAY) } };
+  await db().delivery.updateMany({ where: waiting, data: { nextAttemptAt: now() } });
 }
