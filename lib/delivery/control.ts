@@ -89,7 +89,8 @@ export async function resumeHere(): Promise<{ issue: string; waiting: number }[]
 
 /** The next send that may go on here and now; one that may not is held, with the reason. */
 export async function nextSend(): Promise<{ issue: string; letter: string } | undefined> {
-  const where = { state: { in: ["SENDING", "SCHEDULED"] }, startAt: { lte: now() } };
+  // One that has begun goes on, even where the clock has been put back since.
+  const where = { OR: [{ state: "SENDING" }, { state: "SCHEDULED", startAt: { lte: now() } }] };
   const sends = await db().send.findMany({ where, orderBy: { startAt: "asc" } });
   if (sends.length === 0) return undefined;
   const [atHome, here] = [await isAtHome(), await homeOfDatabase()];

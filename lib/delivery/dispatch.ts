@@ -11,15 +11,15 @@ import type { Composer } from "./compose";
 import { hold } from "./control";
 import { envelopeSender } from "./envelope-sender";
 import { type Entry, exchange } from "./exchange";
+import { Guard } from "./guard";
 import type { IssueLetter } from "./issue-letter";
 import type { Pace } from "./pace";
 import type { Presence } from "./presence";
 import { type Lane, lane } from "./relay";
+import { skipGone } from "./skip-gone";
 import { isAtDoor, verdictOf } from "./verdict";
 
 const CLAIM_AT_ONCE = 100;
-const GUARD_WINDOW = 200;
-const GUARD_SHARE = 0.05;
 const REST = 20;
 
 type Work = {
@@ -39,12 +39,13 @@ export class Dispatch {
   #claimed: Claimed[] = [];
   #outcomes: Entry[] = [];
   readonly #waiting = new Map<string, number>();
-  readonly #recent: boolean[] = [];
+  readonly #guard = new Guard();
   #blockedUntil = 0;
   #failures = 0;
   #ending = false;
   #writing = 0;
   #wake: () => void = () => {};
+  #held: Promise<void> = Promise.resolve();
 
   constructor(work: Work) {
     this.#work = work;
@@ -58,8 +59,13 @@ export class Dispatch {
     try {
       while (!(this.#ending && this.#idle.length === this.#lanes && this.#outcomes.length === 0)) {
         if (signal.aborted) this.#ending = true;
-        await this.#turn();
+        await this.#turn().catch(async (error) => {
+          // Messages may be in the air: what becomes of them is kept until the ledger can be written again.
+          log.error("ledger-unreachable", { error: describeError(error) });
+          await sleep(SECOND);
+        });
       }
+      await this.#held;
     } finally {
       for (const open of this.#idle) open.close();
       await release(letter.issue, workerId);
@@ -86,19 +92,16 @@ export class Dispatch {
       }),
     );
     if (recorded.length + marks.length === 0) return this.#rest();
-    try {
-      const start = performance.now();
-      const marked = await exchange(workerId, [...recorded, ...marks]);
-      this.#writing = Math.min(performance.now() - start, REST);
-      for (const item of going) if (marked.has(item.id)) void this.#offer(item);
-      await this.#explain(going.filter(({ id }) => !marked.has(id)));
-    } catch (error) {
-      log.error("ledger-unreachable", { error: describeError(error) });
+    const start = performance.now();
+    const marked = await exchange(workerId, [...recorded, ...marks]).catch((error) => {
       // Whether the marks were written is not known; nothing was offered, so that they may go again.
       const back = going.map(({ id }): Entry => ({ id, state: "RETRY", nextAttemptAt: now() }));
       this.#outcomes.push(...recorded, ...back);
-      await sleep(SECOND);
-    }
+      throw error;
+    });
+    this.#writing = Math.min(performance.now() - start, REST);
+    for (const item of going) if (marked.has(item.id)) void this.#offer(item);
+    await this.#explain(going.filter(({ id }) => !marked.has(id)));
   }
 
   /** A domain that said "not now" is left alone until its pause is over. */
@@ -132,19 +135,13 @@ export class Dispatch {
     await Promise.race([promise, sleep(longest)]);
   }
 
-  /** Those that could not be marked: their reader left, or the send itself was stopped. */
+  /** Those that could not be marked: their reader left, the send was stopped, or another worker has them by now. */
   async #explain(refused: readonly Claimed[]): Promise<void> {
     if (refused.length === 0) return;
-    const send = await db().send.findUnique({
-      where: { issue: this.#work.letter.issue },
-      select: { state: true },
-    });
-    if (send?.state !== "SENDING") {
-      this.#ending = true;
-      return;
-    }
-    for (const { id } of refused)
-      this.#outcomes.push({ id, state: "SKIPPED", reply: "not on the list at hand-over" });
+    const { workerId, letter } = this.#work;
+    const goesOn = await db().send.count({ where: { issue: letter.issue, state: "SENDING" } });
+    if (goesOn === 0) this.#ending = true;
+    else await skipGone(workerId, refused);
   }
 
   async #offer(item: Claimed): Promise<void> {
@@ -159,8 +156,12 @@ export class Dispatch {
     const { letter, compose, presence } = this.#work;
     const read = addressOf(item.email);
     if (!read.ok) return { state: "skipped", reply: `its address cannot be carried: ${read.problem}` };
+    const raw = await compose({ ...item, email: read.email }).catch((error) => {
+      log.error("delivery-not-composed", { id: item.id, error: describeError(error) });
+      return undefined;
+    });
+    if (!raw) return { state: "skipped", reply: "no message could be made for this reader" };
     try {
-      const raw = await compose(item);
       // A process that was frozen past its lease must not offer what others take for lost.
       if (!presence.certain) return { state: "unreached", reply: "the worker was asleep" };
       const envelope = { from: envelopeSender(letter, item.id), to: envelopeAddress(read) };
@@ -181,17 +182,14 @@ export class Dispatch {
     if (result.state === "later" && !atDoor && entry.nextAttemptAt) {
       this.#waiting.set(domainOf(item.emailKey), entry.nextAttemptAt.getTime());
     }
-    this.#recent.push(entry.state === "REFUSED");
-    if (this.#recent.length > GUARD_WINDOW) this.#recent.shift();
-    const refusals = this.#recent.filter(Boolean).length;
-    const tooMany = this.#recent.length === GUARD_WINDOW && refusals > GUARD_WINDOW * GUARD_SHARE;
-    if (stop || tooMany) this.#stop(stop ?? `${refusals} of the last ${GUARD_WINDOW} messages were refused`);
+    const reason = stop ?? this.#guard.objection(entry.state === "REFUSED");
+    if (reason) this.#stop(reason);
   }
 
   #stop(reason: string): void {
     if (this.#ending) return;
     this.#ending = true;
-    hold(this.#work.letter.issue, reason).catch((error) =>
+    this.#held = hold(this.#work.letter.issue, reason).catch((error) =>
       log.error("hold-failed", { error: describeError(error) }),
     );
   }

@@ -21,7 +21,10 @@ type SmtpError = Error & { code?: string; command?: string; responseCode?: numbe
 
 /** What an error of nodemailer's says about where the message is now. */
 export function handOverOf(error: SmtpError): HandOver {
-  const { responseCode, response, command } = error;
+  const { response, command } = error;
+  // What is no SMTP code says nothing.
+  const responseCode =
+    error.responseCode !== undefined && error.responseCode < 600 ? error.responseCode : undefined;
   const reply = (response ?? error.message).replace(/\s+/g, " ").slice(0, 500);
   const phase = phaseOf(command);
   if (responseCode !== undefined && responseCode >= 500) {
