@@ -3,6 +3,7 @@ import { db, inTransaction } from "../db/client";
 import { enqueue } from "../mail/outbox";
 import { ownerMailbox } from "../mail/senders";
 import { momentInWords } from "../moments";
+import { capReached } from "./day-cap";
 import { homeOfDatabase, isAtHome, settleHere } from "./home";
 
 /** A schedule missed by more than this asks instead of firing. */
@@ -106,7 +107,7 @@ export async function nextSend(): Promise<{ issue: string; letter: string } | un
       if (state === "SCHEDULED")
         await db().send.updateMany({ where: { issue, state }, data: { state: "SENDING" } });
       const left = await leftOf(issue);
-      if (left === "due") return { issue, letter };
+      if (left === "due" && !(await capReached())) return { issue, letter };
       if (left === "nothing") await finishSend(issue);
     }
   }
