@@ -1,5 +1,6 @@
 import { before, HOUR, now } from "../clock";
 import { db, inTransaction } from "../db/client";
+import { log } from "../log";
 import { enqueue } from "../mail/outbox";
 import { ownerMailbox } from "../mail/senders";
 import { momentInWords } from "../moments";
@@ -19,6 +20,7 @@ export async function hold(issue: string, reason: string): Promise<void> {
     const going = { issue, state: { in: ["SENDING", "SCHEDULED"] } };
     const { count } = await tx.send.updateMany({ where: going, data: { state: "HELD", reason } });
     if (count === 0) return;
+    log.warn("send-held", { issue });
     const { address: email, name } = ownerMailbox();
     const lines = [reason, `It goes on with: npm run ezine -- resume ${issue}`];
     await enqueue(tx, { email, name }, { kind: "alarm", subject: `The sending of ${issue} is held`, lines });

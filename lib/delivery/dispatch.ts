@@ -14,9 +14,11 @@ import { envelopeSender } from "./envelope-sender";
 import { type Entry, exchange } from "./exchange";
 import { Guard } from "./guard";
 import type { IssueLetter } from "./issue-letter";
+import { narrate } from "./narrate";
 import type { Pace } from "./pace";
 import type { Presence } from "./presence";
 import { type Lane, lane } from "./relay";
+import { LIMITS } from "./session";
 import { skipGone } from "./skip-gone";
 import { isAtDoor, verdictOf } from "./verdict";
 
@@ -169,11 +171,13 @@ export class Dispatch {
   #note(item: Claimed, result: HandOver): void {
     const { entry, stop } = verdictOf(item, result);
     this.#outcomes.push(entry);
+    narrate(item.id, result, entry.state);
     if (result.state !== "accepted" && result.state !== "uncertain") this.#allowance.unused(1);
     const atDoor = isAtDoor(result);
     this.#failures = atDoor ? this.#failures + 1 : 0;
     if (atDoor)
-      this.#blockedUntil = performance.now() + Math.min(SECOND * 2 ** (this.#failures - 1), 60 * SECOND);
+      this.#blockedUntil =
+        performance.now() + Math.min(LIMITS.door * 2 ** (this.#failures - 1), 60 * LIMITS.door);
     if (result.state === "later" && !atDoor && entry.nextAttemptAt)
       this.#allowance.beginPause(item, entry.nextAttemptAt);
     const reason = stop ?? this.#guard.objection(entry.state === "REFUSED");

@@ -10,6 +10,8 @@ export const LIMITS = {
   greeting: 15 * SECOND,
   /** How long it may be silent before the line counts as broken. */
   silence: 60 * SECOND,
+  /** After the first time that it would have nothing to do with us; doubled each time. */
+  door: SECOND,
   /** For a login or a message in all, where it never falls silent and never comes to an end. */
   longest: 5 * MINUTE,
 };

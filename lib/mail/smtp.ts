@@ -33,6 +33,10 @@ export function handOverOf(error: SmtpError): HandOver {
   if (responseCode !== undefined && responseCode >= 400) {
     return { state: "later", code: responseCode, reply, phase };
   }
+  // The server told its limit in its greeting, and the message is beyond it.
+  if (error.code === "EMESSAGE" && phase === "mail") {
+    return { state: "refused", code: 552, reply: `552 5.3.4 ${reply}`, phase };
+  }
   const before = error.code !== undefined && NOTHING_OFFERED.has(error.code);
   return before || /ECONNREFUSED|connect /i.test(reply)
     ? { state: "unreached", reply }
