@@ -4,8 +4,9 @@ import { db } from "../db/client";
 import { env } from "../env/env";
 import { describeError, log } from "../log";
 import type { HandOver } from "../mail/hand-over";
-import { addressOf, domainOf, envelopeAddress } from "../subscribers/address";
+import { addressOf, envelopeAddress } from "../subscribers/address";
 import { keyedHashes } from "../tokens";
+import { Allowance } from "./allowance";
 import { type Claimed, claim, release } from "./claim";
 import type { Composer } from "./compose";
 import { hold } from "./control";
@@ -38,9 +39,9 @@ export class Dispatch {
   readonly #work: Work;
   readonly #idle: Lane[];
   readonly #lanes: number;
+  readonly #allowance: Allowance;
   #claimed: Claimed[] = [];
   #outcomes: Entry[] = [];
-  readonly #waiting = new Map<string, number>();
   readonly #guard = new Guard();
   #blockedUntil = 0;
   #failures = 0;
@@ -52,6 +53,7 @@ export class Dispatch {
   constructor(work: Work) {
     this.#work = work;
     this.#lanes = env().SEND_CONNECTIONS;
+    this.#allowance = new Allowance(() => work.presence.workers);
     this.#idle = Array.from({ length: this.#lanes }, lane);
   }
 
@@ -70,6 +72,7 @@ export class Dispatch {
       await this.#held;
     } finally {
       for (const open of this.#idle) open.close();
+      await this.#allowance.end();
       await release(letter.issue, workerId);
     }
   }
@@ -84,7 +87,9 @@ export class Dispatch {
     const free =
       this.#ending || performance.now() < this.#blockedUntil || !presence.certain ? 0 : this.#idle.length;
     const chosen = this.#claimed.splice(0, pace.take(Math.min(free, this.#claimed.length)));
-    const going = chosen.filter((item) => !this.#mustWait(item));
+    const { going, later, dayIsOver } = await this.#allowance.admit(chosen);
+    if (dayIsOver) this.#ending = true;
+    this.#outcomes.push(...later);
     const recorded = this.#outcomes.splice(0);
     const marks = going.map(
       ({ id, emailKey }): Entry => ({
@@ -99,24 +104,13 @@ export class Dispatch {
       // Whether the marks were written is not known; nothing was offered, so that they may go again.
       const back = going.map(({ id }): Entry => ({ id, state: "RETRY", nextAttemptAt: now() }));
       this.#outcomes.push(...recorded, ...back);
+      this.#allowance.unused(going.length);
       throw error;
     });
     this.#writing = Math.min(performance.now() - start, REST);
+    this.#allowance.unused(going.length - marked.size);
     for (const item of going) if (marked.has(item.id)) void this.#offer(item);
     await this.#explain(going.filter(({ id }) => !marked.has(id)));
-  }
-
-  /** A domain that said "not now" is left alone until its pause is over. */
-  #mustWait({ id, emailKey }: Claimed): boolean {
-    const until = this.#waiting.get(domainOf(emailKey));
-    if (until === undefined || until <= now().getTime()) return false;
-    this.#outcomes.push({
-      id,
-      state: "RETRY",
-      nextAttemptAt: new Date(until),
-      reply: "its server asked for patience",
-    });
-    return true;
   }
 
   /**
@@ -178,14 +172,14 @@ export class Dispatch {
     const { entry, stop } = verdictOf(item, result);
     this.#outcomes.push(entry);
     narrate(item.id, result, entry.state);
+    if (result.state !== "accepted" && result.state !== "uncertain") this.#allowance.unused(1);
     const atDoor = isAtDoor(result);
     this.#failures = atDoor ? this.#failures + 1 : 0;
     if (atDoor)
       this.#blockedUntil =
         performance.now() + Math.min(LIMITS.door * 2 ** (this.#failures - 1), 60 * LIMITS.door);
-    if (result.state === "later" && !atDoor && entry.nextAttemptAt) {
-      this.#waiting.set(domainOf(item.emailKey), entry.nextAttemptAt.getTime());
-    }
+    if (result.state === "later" && !atDoor && entry.nextAttemptAt)
+      this.#allowance.beginPause(item, entry.nextAttemptAt);
     const reason = stop ?? this.#guard.objection(entry.state === "REFUSED");
     if (reason) this.#stop(reason);
   }

@@ -27,6 +27,7 @@ export class Presence {
   #lastByCalendar = 0;
   /** The latest sign of each other worker, and since when it is the latest. */
   readonly #signs = new Map<string, { sign: string; since: number }>();
+  #workers = 1;
   readonly #workerId: string;
   readonly #holder: string;
 
@@ -41,6 +42,11 @@ export class Presence {
     return elapsed < LEASE_TIME * 0.7;
   }
 
+  /** How many workers were alive at the last sign, this one among them. */
+  get workers(): number {
+    return this.#workers;
+  }
+
   /** Gives the sign; the number of workers alive, or 0 where another one has to end first. */
   async beat(): Promise<number> {
     const moment = performance.now();
@@ -51,7 +57,8 @@ export class Presence {
     if (!(await holdLease(PREFIX + this.#workerId, this.#holder))) return 0;
     this.#last = moment;
     this.#lastByCalendar = calendar;
-    return 1 + others.filter((name) => name !== ALONE).length;
+    this.#workers = 1 + others.filter((name) => name !== ALONE).length;
+    return this.#workers;
   }
 
   /**
