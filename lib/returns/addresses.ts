@@ -2,11 +2,18 @@ const ADDRESS = /[^\s<>()[\]{}"',;:|=\\@]{1,64}@[#A-Za-z0-9\u0080-\uffff][A-Za-z
 const QUOTED = /"[^"\r\n]{1,62}"@[A-Za-z0-9][A-Za-z0-9.-]{0,252}/g;
 const ROLES = /^(?:mailer-?daemon|post-?master|mdaemon|mail-daemon|nobody|root)@/i;
 
+/** A text whose East Asian punctuation, which never is part of an address, is written as ASCII. */
+export function narrow(text: string): string {
+  return text.replace(/[\u3000-\u301f\uff01-\uff0f\uff1a-\uff1e\uff3b-\uff3d\uff5b-\uff65]/g, (mark) =>
+    mark === "：" ? ":" : " ",
+  );
+}
+
 /** Every address in a text, in order, each once, as it is written there. */
 export function addressesIn(text: string, limit = 50): string[] {
   const found = new Map<string, string>();
   for (const pattern of [ADDRESS, QUOTED]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of narrow(text).matchAll(pattern)) {
       const address = tidy(match[0]);
       if (address && !found.has(address.toLowerCase())) found.set(address.toLowerCase(), address);
       if (found.size >= limit) return [...found.values()];

@@ -21,7 +21,7 @@ export type Judgement = {
 
 /**
  * Classifies one refusal: by its enhanced status, then its basic code, then its words. The words may soften
- * what a code says, since relays make up 5.1.1 from any 550, but no word makes a 5.7.x end a subscription.
+ * what a code says, since relays make up 5.1.1 from any 550.
  */
 export function judge({ status, text, phase }: Refusal): Judgement {
   const code = codeIn(text);
@@ -65,14 +65,21 @@ function decide(
   if (status ? status.startsWith("4") : code !== undefined && code >= 400 && code < 500) return "temporary";
   if (phase === "connect" || phase === "mail") return words.message ? "message" : "ours";
   if (kind === "message") return "message";
-  if (status?.startsWith("5.7.")) return policy(words);
+  if (status?.startsWith("5.7.")) return policy(status, code, words);
   if (kind === "dead") return addressGone(words);
   if (status === "5.2.2") return "temporary";
   return byWords(status, code, phase, words);
 }
 
-function policy(words: Words): Verdict {
-  if (words.full || (words.dead && !words.ours && !words.message)) return "temporary";
+/**
+ * Many servers write 5.7.1 before whatever they refuse. Only where the code speaks of the mailbox and the words say
+ * nothing but that there is none is it believed; an authentication failure (5.7.26) never is.
+ */
+function policy(status: string, code: number | undefined, words: Words): Verdict {
+  const plainlyGone = words.dead && !words.ours && !words.message && !words.full;
+  const ofMailbox = /^5\.7\.[01]$/.test(status) && (code === 550 || code === 551 || code === 553);
+  if (plainlyGone && ofMailbox && !words.refused && !words.passing) return "dead";
+  if (words.full || plainlyGone) return "temporary";
   return words.message && !words.ours ? "message" : "ours";
 }
 
@@ -92,14 +99,12 @@ function byWords(
   const kind = status ? statusClass(status) : "open";
   const permanent = status?.startsWith("5") === true || (code !== undefined && code >= 500);
   if (words.full) return "temporary";
-  if (words.dead)
-    return words.ours || words.message || words.refused || (words.passing && !permanent)
-      ? "temporary"
-      : "dead";
+  // What is said of us or the message counts against nobody, so it goes first where both are said.
   if (words.message) return "message";
-  if (words.ours) return "ours";
+  if (words.ours || kind === "ours") return "ours";
+  if (words.dead) return words.refused || (words.passing && !permanent) ? "temporary" : "dead";
   if (words.passing) return "temporary";
-  if (kind === "ours" || kind === "temporary") return kind;
+  if (kind === "temporary") return kind;
   if (words.weak && permanent && !words.refused) return "dead";
   if (words.refused) return "ours";
   if (phase === "rcpt" && (code === 550 || code === 551) && !status) return "dead";

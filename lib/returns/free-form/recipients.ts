@@ -1,4 +1,4 @@
-import { addressesIn, isRole } from "../addresses";
+import { addressesIn, isRole, narrow } from "../addresses";
 
 /** An address a notice reports about, and the words that stand with it. */
 export type Reported = { readonly recipient: string; readonly words: string };
@@ -21,7 +21,7 @@ const ASIDE =
  * delivery, else the only one there is. Addresses in `own` (the report's own header) are never meant.
  */
 export function reportedRecipients(notice: string, own: ReadonlySet<string>): Reported[] {
-  const lines = notice
+  const lines = narrow(notice)
     .replace(/\r/g, "")
     .split("\n", LINES)
     .map((line) => line.slice(0, 400));
