@@ -24,11 +24,12 @@ export function addressesIn(text: string, limit = 50): string[] {
 
 /** The address of a typed report field such as `rfc822; <ada@example.com>`; undefined when there is none. */
 export function typedAddress(value: string): string | undefined {
-  const [type, rest] = value.includes(";") ? halves(value) : ["", value];
-  if (/^\s*(?:x400|x-|unknown)/i.test(type) && !rest.includes("@")) return undefined;
+  const [type, written] = value.includes(";") ? halves(value) : ["", value];
+  const rest = unescapeUtf8(/^\s*x[45]00/i.test(type) ? fromX400(written) : written);
+  if (/^\s*(?:x[45]00|x-|unknown)/i.test(type) && !rest.includes("@")) return undefined;
   const bare = rest.replace(/\s{0,20}\([^)]{0,200}\)\s{0,20}$/, "").trim();
   const plain = /^<?([^\s<>]{1,64}@[^\s<>]{1,255})>?$/.exec(bare)?.[1];
-  return plain ?? addressesIn(unescapeUtf8(rest), 1)[0];
+  return plain ?? addressesIn(rest, 1)[0];
 }
 
 /** Says whether an address belongs to a mail system and not to a reader. */
@@ -39,6 +40,14 @@ export function isRole(address: string): boolean {
 function halves(value: string): [string, string] {
   const at = value.indexOf(";");
   return [value.slice(0, at), value.slice(at + 1)];
+}
+
+/** A gateway carries our address in an attribute of its own (RFC 2156), where `(a)` stands for the at sign. */
+function fromX400(value: string): string {
+  const carried = /rfc-?822\s?=\s?([^/;]{3,320})/i.exec(value)?.[1];
+  return (
+    carried?.replace("(a)", "@").replace(/\((?:p|u)\)/g, (mark) => (mark === "(p)" ? "%" : "_")) ?? value
+  );
 }
 
 /** RFC 6533 writes characters outside ASCII as `\x{…}` where the path is not UTF-8. */

@@ -65,7 +65,7 @@ function decide(
   if (status ? status.startsWith("4") : code !== undefined && code >= 400 && code < 500) return "temporary";
   if (phase === "connect" || phase === "mail") return words.message ? "message" : "ours";
   if (kind === "message") return "message";
-  if (status?.startsWith("5.7.")) return policy(status, code, words);
+  if (status?.startsWith("5.7.")) return policy(status, code, phase, words);
   if (kind === "dead") return addressGone(words);
   if (status === "5.2.2") return "temporary";
   return byWords(status, code, phase, words);
@@ -75,9 +75,10 @@ function decide(
  * Many servers write 5.7.1 before whatever they refuse. Only where the code speaks of the mailbox and the words say
  * nothing but that there is none is it believed; an authentication failure (5.7.26) never is.
  */
-function policy(status: string, code: number | undefined, words: Words): Verdict {
+function policy(status: string, code: number | undefined, phase: Phase | undefined, words: Words): Verdict {
   const plainlyGone = words.dead && !words.ours && !words.message && !words.full;
-  const ofMailbox = /^5\.7\.[01]$/.test(status) && (code === 550 || code === 551 || code === 553);
+  const ofMailbox =
+    phase !== "data" && /^5\.7\.[01]$/.test(status) && (code === 550 || code === 551 || code === 553);
   if (plainlyGone && ofMailbox && !words.refused && !words.passing) return "dead";
   if (words.full || plainlyGone) return "temporary";
   return words.message && !words.ours ? "message" : "ours";

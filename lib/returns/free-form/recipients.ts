@@ -57,6 +57,9 @@ function listedAddress(line: string, before: string): string | undefined {
     : undefined;
 }
 
+const EXPANDED = /\(expanded from:\s{0,5}<?([^\s<>()]{1,64}@[^\s<>()]{1,255}?)>?\)/i;
+
+/** sendmail names the address that it was sent to beneath the one that it became. */
 function segments(
   listed: readonly { address: string; index: number }[],
   lines: readonly string[],
@@ -70,6 +73,10 @@ function segments(
       words: `${known?.words ?? ""}\n${words}`,
     });
   });
+  for (const { words } of [...found.values()]) {
+    const alias = addressesIn(EXPANDED.exec(words)?.[1] ?? "", 1)[0];
+    if (alias && !found.has(alias.toLowerCase())) found.set(alias.toLowerCase(), { recipient: alias, words });
+  }
   return [...found.values()].slice(0, 200);
 }
 
