@@ -1,24 +1,15 @@
 import { before, HOUR, now } from "../clock";
 import { SENDING_HELD } from "../copies/sending-held";
 import { db, inTransaction } from "../db/client";
-import { enqueue } from "../mail/outbox";
-import { ownerMailbox } from "../mail/senders";
+import { holdSend } from "../hold-send";
 import { thisHome } from "./prepare";
 
 /** A schedule missed by more than this asks instead of firing. */
 export const STALE = HOUR;
-/** Set where the database came from a copy; nothing is sent until the owner says that this is the place. */
 
 /** Stops a send until the owner has looked, and tells the owner why. */
 export async function hold(issue: string, reason: string): Promise<void> {
-  await inTransaction(async (tx) => {
-    const going = { issue, state: { in: ["SENDING", "SCHEDULED"] } };
-    const { count } = await tx.send.updateMany({ where: going, data: { state: "HELD", reason } });
-    if (count === 0) return;
-    const { address: email, name } = ownerMailbox();
-    const lines = [reason, `It goes on with: npm run ezine -- resume ${issue}`];
-    await enqueue(tx, { email, name }, { kind: "alarm", subject: `The sending of ${issue} is held`, lines });
-  });
+  await inTransaction((tx) => holdSend(tx, issue, reason));
 }
 
 async function change(issue: string, from: string[], data: { state: string; reason: string | null }) {

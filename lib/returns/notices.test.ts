@@ -3,8 +3,8 @@ import { classifyReturn } from "./classify";
 import { mail } from "./samples";
 
 const ADA = "ada@example.com";
-type Notice = readonly [layout: string, from: string, subject: string, ...lines: string[]];
-const notice = ([, from, subject, ...lines]: Notice) =>
+type Notice = readonly string[];
+const notice = ([, from = "", subject = "", ...lines]: Notice) =>
   mail("Return-Path: <>", `From: ${from}`, "To: bounces@ezine.test", `Subject: ${subject}`, "", ...lines);
 
 const GONE: Notice[] = [
@@ -222,7 +222,7 @@ test.each(GONE)("a dead address is read from the layout of %s", (...sample) => {
   });
 });
 
-const NOT_GONE: (readonly [verdict: string, ...Notice])[] = [
+const NOT_GONE: (readonly [verdict: string, ...notice: string[]])[] = [
   [
     "temporary",
     "Domino, full",
