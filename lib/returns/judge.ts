@@ -15,6 +15,8 @@ export type Refusal = {
 /** `unclear` asks the caller to look for more words, and is a temporary failure when there are none. */
 export type Judgement = {
   readonly verdict: Verdict | "unclear";
+  /** The mailbox is there and has no room. */
+  readonly full?: boolean;
   readonly status?: string;
   readonly code?: number;
 };
@@ -28,7 +30,8 @@ export function judge({ status, text, phase }: Refusal): Judgement {
   const enhanced = specific(statusIn(text), status);
   const where = phase ?? phaseIn(text);
   const words = readWords(text);
-  return { verdict: decide(enhanced, code, where, words), status: enhanced, code };
+  const full = words.full || /^[45]\.2\.2$/.test(enhanced ?? "");
+  return { verdict: decide(enhanced, code, where, words), status: enhanced, code, full };
 }
 
 /** The basic reply code in a text: three digits that open it or follow what a reporting server puts before. */
@@ -62,6 +65,8 @@ function decide(
 ): Verdict | "unclear" {
   const kind = status ? statusClass(status) : "open";
   if (kind === "fine") return "none";
+  // The server wants another login (RFC 4954), or its TLS first.
+  if (code === 530 || code === 534 || code === 535 || code === 538) return "ours";
   if (status ? status.startsWith("4") : code !== undefined && code >= 400 && code < 500) return "temporary";
   if (phase === "connect" || phase === "mail") return words.message ? "message" : "ours";
   if (kind === "message") return "message";
