@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliAside, type Encoding, gzipAside, isCompressible, rememberedEncoding } from "./encoding";
 import type { Held } from "./hold-back";
 import type { Refuse } from "./refuse";
+import { titledByOutcome } from "./refused-form";
 import { isPrivate, securityHeaders } from "./security-headers";
 import { SPECULATION_PATH } from "./speculation";
 import { atOrigin, forReaders } from "./strip";
@@ -57,7 +58,8 @@ export function sendHeld(siteUrl: string, refuse: Refuse) {
         response.setHeader("Speculation-Rules", `"${SPECULATION_PATH}"`);
     }
     // A page of the build that Next shows, such as the one for what is not there, has the stand-in origin.
-    const bytes = isHtml ? Buffer.from(atOrigin(forReaders(body.toString("utf8")), siteUrl)) : body;
+    const page = isHtml ? atOrigin(forReaders(body.toString("utf8")), siteUrl) : undefined;
+    const bytes = page === undefined ? body : Buffer.from(titledByOutcome(page));
     const wanted = isCompressible(type) && bytes.length > 500;
     const encoding = wanted ? rememberedEncoding(request.headers["accept-encoding"]?.toString()) : "identity";
     if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);

@@ -60,3 +60,10 @@ test.each([
 ])("the real origin is put in where the stand-in is written %s", (_how, before, after) => {
   expect(atOrigin(before, "http://localhost:4000")).toBe(after);
 });
+
+test("a form that goes to its own page has no address rather than an empty one", () => {
+  expect(forReaders('<form action="" encType="multipart/form-data"><input value=""/></form>')).toBe(
+    '<form encType="multipart/form-data"><input value=""/></form>',
+  );
+  expect(forReaders('<form class="a" action="/search">')).toBe('<form class="a" action="/search">');
+});
