@@ -6,7 +6,7 @@ import { withFileLock } from "@/lib/file-lock";
 import { BUILD_ORIGIN } from "@/lib/site";
 import { finish } from "../build/finish";
 import { Refusal } from "./refusal";
-import { checkWords } from "./words";
+import { checkWordsAside } from "./words";
 
 const STAMP = ".next/built-from";
 
@@ -39,7 +39,7 @@ function complaint(output: string): string {
 }
 
 async function build(): Promise<void> {
-  checkWords();
+  checkWordsAside();
   console.log("building the site …");
   const env = {
     ...process.env,
