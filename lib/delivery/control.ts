@@ -1,8 +1,6 @@
 import { before, HOUR, now } from "../clock";
 import { db, inTransaction } from "../db/client";
-import { log } from "../log";
-import { enqueue } from "../mail/outbox";
-import { ownerMailbox } from "../mail/senders";
+import { holdSend } from "../hold-send";
 import { momentInWords } from "../moments";
 import { capReached } from "./day-cap";
 import { homeOfDatabase, isAtHome, settleHere } from "./home";
@@ -16,15 +14,7 @@ const ELSEWHERE =
 
 /** Stops a send until the owner has looked, and tells the owner why. */
 export async function hold(issue: string, reason: string): Promise<void> {
-  await inTransaction(async (tx) => {
-    const going = { issue, state: { in: ["SENDING", "SCHEDULED"] } };
-    const { count } = await tx.send.updateMany({ where: going, data: { state: "HELD", reason } });
-    if (count === 0) return;
-    log.warn("send-held", { issue });
-    const { address: email, name } = ownerMailbox();
-    const lines = [reason, `It goes on with: npm run ezine -- resume ${issue}`];
-    await enqueue(tx, { email, name }, { kind: "alarm", subject: `The sending of ${issue} is held`, lines });
-  });
+  await inTransaction((tx) => holdSend(tx, issue, reason));
 }
 
 async function change(issue: string, from: string[], data: { state: string; reason: string | null }) {
