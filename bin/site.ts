@@ -1,7 +1,7 @@
 import "./private-files";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { get, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
-import { content } from "@/lib/content/content";
+import { oldAddresses } from "@/lib/content/content";
 import { env } from "@/lib/env/env";
 import { bundleFolders } from "./build/bundle";
 import { readBuild } from "./build/sources";
@@ -38,7 +38,7 @@ async function listenInDevelopment(request: IncomingMessage, response: ServerRes
 
 const listener = site({
   pages,
-  redirects: new Map(content().redirects.map(({ from, to }) => [from, to])),
+  redirects: new Map(oldAddresses().map(({ from, to }) => [from, to])),
   next: handle,
   siteUrl: SITE_URL,
   trustProxy: TRUST_PROXY,
@@ -52,7 +52,18 @@ server.once("error", (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
-server.listen(PORT, () => {
+/** Searches once, so that the first visitor who searches need not wait for the index; an archive of thousands takes seconds. */
+function warmUp(): Promise<void> {
+  return new Promise((resolve) => {
+    const asked = get({ port: PORT, path: "/search?q=warm" }, (answer) =>
+      answer.resume().once("close", resolve),
+    );
+    asked.once("error", () => resolve());
+  });
+}
+
+server.listen(PORT, async () => {
+  if (!dev) await warmUp();
   const here = `http://localhost:${PORT}`;
   const mail = SMTP_URL ? [] : [`mail is kept in ${DATA_DIR}/mail and can be read at ${here}/kept-mail`];
   const desk = "the owner's list: npm run studio, or npm run ezine -- subscribers list";
