@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { request } from "node:http";
 import { join } from "node:path";
-import { SERVING_FLAGS } from "../../bin/setup/serving.mjs";
-import { freePort } from "../../bin/test/free-port";
+import { SERVING_FLAGS } from "@/bin/setup/serving.mjs";
+import { freePort } from "@/bin/test/free-port";
 import { writeManyIssues } from "../build/many-issues";
 import { type Cost, watchTree } from "../build/process-tree";
 import { copyOfProject } from "../build/project-copy";
