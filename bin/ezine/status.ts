@@ -15,7 +15,11 @@ export async function run(args: string[]): Promise<number> {
   const { values, positionals } = argumentsOf(args, OPTIONS, USAGE, 1);
   await makeReady();
   const slug = positionals[0] ?? "";
-  if (values.watch) await watch(slug);
+  if (values.watch && !(await watch(slug, values.json))) {
+    const words = `${slug} goes on without being watched. See: npm run ezine -- status ${slug}`;
+    process.stderr.write(`${words}\n`);
+    return 0;
+  }
   const status = await statusOf(slug);
   if (!status) throw nothingTo("tell of", slug);
   const [account, times] = await Promise.all([accountOf(slug), overTime(slug)]);
