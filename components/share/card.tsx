@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ImageResponse } from "next/og";
-import { AT_OUTLINE, AT_SIZE } from "@/components/brand/at-sign";
+import { AT } from "@/components/brand/at-outlines";
 import { content } from "@/lib/content/content";
 import { CARD_SIZE } from "@/lib/metadata";
 import type { ShareCard } from "@/lib/share-cards";
@@ -33,12 +33,12 @@ export async function drawCard({
     >
       <svg
         width="720"
-        height={Math.round((720 * AT_SIZE.height) / AT_SIZE.width)}
-        viewBox={`0 0 ${AT_SIZE.width} ${AT_SIZE.height}`}
+        height={Math.round((720 * AT.height) / AT.width)}
+        viewBox={`0 0 ${AT.width} ${AT.height}`}
         style={{ position: "absolute", left: 770, top: -20 }}
         role="presentation"
       >
-        <path d={AT_OUTLINE} fill={SIGNAL} />
+        <path d={AT.path} fill={SIGNAL} />
       </svg>
       <div style={{ display: "flex", flexDirection: "column", width: 760, padding: "64px 0 60px 64px" }}>
         <div style={{ fontSize: 30 }}>{kicker}</div>

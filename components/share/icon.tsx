@@ -1,5 +1,5 @@
 import { ImageResponse } from "next/og";
-import { AT_OUTLINE, AT_SIZE } from "@/components/brand/at-sign";
+import { AT_SMALL } from "@/components/brand/at-outlines";
 import { PAPER, SIGNAL } from "./card";
 
 /** Draws the @ on paper, as an icon of so many pixels; `fill` is how much of the side it takes. */
@@ -17,12 +17,12 @@ export function drawIcon(size: number, fill: number): ImageResponse {
       }}
     >
       <svg
-        width={Math.round((height * AT_SIZE.width) / AT_SIZE.height)}
+        width={Math.round((height * AT_SMALL.width) / AT_SMALL.height)}
         height={height}
-        viewBox={`0 0 ${AT_SIZE.width} ${AT_SIZE.height}`}
+        viewBox={`0 0 ${AT_SMALL.width} ${AT_SMALL.height}`}
         role="presentation"
       >
-        <path d={AT_OUTLINE} fill={SIGNAL} />
+        <path d={AT_SMALL.path} fill={SIGNAL} />
       </svg>
     </div>,
     { width: size, height: size },
