@@ -13,6 +13,8 @@ export type ImapFake = {
   deliver(mail: string): void;
   /** Breaks every line, as a network does. */
   drop(): void;
+  /** Breaks the line instead of answering the next command of that kind. */
+  dropAt(command: RegExp): void;
   renumber(uidValidity: number): void;
   close(): void;
 };
@@ -32,6 +34,7 @@ export async function imapFake(
   let lastUid = mails.length;
   let uidValidity = 1;
   let wake = () => {};
+  let breaksAt: RegExp | undefined;
   const flagged = new Set<number>();
 
   const uidsIn = (set: string) =>
@@ -103,6 +106,10 @@ export async function imapFake(
         idle = "";
         return;
       }
+      if (breaksAt?.test(line)) {
+        breaksAt = undefined;
+        return void socket.destroy();
+      }
       const [tag = "", first = "", ...words] = line.split(" ");
       const verb = (first.toUpperCase() === "UID" ? words.shift() : first)?.toLowerCase() ?? "";
       const known =
@@ -144,6 +151,9 @@ export async function imapFake(
       for (const socket of sockets) socket.write(`* ${inbox.size} EXISTS\r\n`);
     },
     drop,
+    dropAt(command) {
+      breaksAt = command;
+    },
     renumber(to) {
       uidValidity = to;
       const kept = [...inbox.values()];

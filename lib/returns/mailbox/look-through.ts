@@ -60,6 +60,8 @@ async function putAway(client: ImapFlow, uids: readonly number[]): Promise<numbe
   const range = uids.join(",");
   if (client.capabilities.has("MOVE") || client.capabilities.has("UIDPLUS")) {
     const moved = await client.messageMove(range, HANDLED, { uid: true });
+    // A line that broke is taken up again, and these mails with it; a server that will not move them keeps them.
+    if (!moved && !client.usable) throw new Error("the line was dropped");
     if (!moved) log.warn("returns-not-moved", { count: uids.length });
     return uids.length;
   }

@@ -126,6 +126,20 @@ test("a broken line is taken up again after rests that grow, and shrink once it 
   expect(pauses.at(-1)).toBe(RESTS[0]);
 });
 
+test("a line that breaks before the mail is put away costs nothing: it is put away by the next one", async () => {
+  const ada = await returned();
+  const fake = await imapFake([ada.mail]);
+  fake.dropAt(/MOVE/);
+  const { paused, pass } = watching(fake);
+  await paused(1);
+  expect(await ada.status()).toBe("BOUNCED");
+  expect(fake.inbox.size).toBe(1);
+  pass();
+  await paused(2);
+  expect(fake.handled).toEqual([ada.mail]);
+  expect(await db().subscriberEvent.count()).toBe(1);
+});
+
 test("a wrong password is told to the owner once, tried ever more seldom, and told anew after it was right", async () => {
   const fake = await imapFake([], { password: "another" });
   const { pauses, paused, pass } = watching(fake);
