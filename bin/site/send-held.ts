@@ -43,8 +43,9 @@ export function sendHeld(siteUrl: string, refuse: Refuse) {
   ): Promise<void> {
     const type = String(response.getHeader("content-type") ?? "");
     const isHtml = type.startsWith("text/html");
-    const isOneClick = pathname.startsWith("/ezine/one-click/");
-    const isFailedForm = request.method === "POST" && status >= 400 && !isHtml && !isOneClick;
+    // These speak to programs, which read the status.
+    const isProgram = pathname.startsWith("/ezine/one-click/") || pathname.startsWith("/returns/");
+    const isFailedForm = request.method === "POST" && status >= 400 && !isHtml && !isProgram;
     if (isFailedForm || (status >= 500 && type.startsWith("text/plain"))) {
       const why = status === 409 ? "stale-form" : status < 500 ? "bad-request" : "server-error";
       refuse(request, response, why);
