@@ -11,6 +11,7 @@ const ROWS: Record<string, () => Promise<{ rows: () => Promise<Line[]> }>> = {
   sending: () => import("./rows/sending"),
   claim: () => import("./rows/claim"),
   build: () => import("./rows/build"),
+  returns: () => import("./rows/returns"),
 };
 
 // Every server and folder of a row is seen to at the end of this process, should the row itself not get there.
