@@ -34,19 +34,20 @@ async function take(path: string): Promise<boolean> {
   }
 }
 
-async function isHeld(path: string): Promise<boolean> {
+/** Whether the holder of a lock died without giving it back. One that is gone by now was given back. */
+async function isDead(path: string): Promise<boolean> {
   const lock = await readFile(path, "utf8").catch(() => undefined);
   if (lock === undefined) return false;
   const [pid, beginning] = lock.split(" ");
   const holder = Number(pid);
-  return holder > 0 && isAlive(holder) && (!beginning || (await beginningOf(holder)) === beginning);
+  return !(holder > 0 && isAlive(holder)) || (!!beginning && (await beginningOf(holder)) !== beginning);
 }
 
 /** Lets one process of this machine at a time do something; a lock whose holder died is taken over. */
 export async function withFileLock<T>(path: string, run: () => Promise<T>): Promise<T> {
   while (!(await take(path))) {
-    if (await isHeld(path)) await sleep(100);
-    else await rm(path, { force: true });
+    if (await isDead(path)) await rm(path, { force: true });
+    else await sleep(100);
   }
   try {
     return await run();
