@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 /** Where the keyboard is: what it is on, whether that shows, and whether it is where it belongs in the page's order. */
 type Stop = { name: string; ring: boolean; seen: boolean; after: boolean };
@@ -49,4 +49,13 @@ export async function walk(page: Page): Promise<Stop[]> {
     stops.push(next);
     if (stops.length > 500) throw new Error("the keyboard does not get out of the page");
   }
+}
+
+/** Goes on with the Tab key until it is on something. */
+export async function tabTo(page: Page, goal: Locator): Promise<void> {
+  for (let presses = 0; presses < 200; presses++) {
+    await page.keyboard.press("Tab");
+    if (await goal.evaluate((it) => it === document.activeElement)) return;
+  }
+  throw new Error(`the keyboard never came to ${goal}`);
 }

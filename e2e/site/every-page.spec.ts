@@ -66,16 +66,3 @@ test("every page carries the headers that keep it safe", async ({ request }) => 
   expect(token["cache-control"]).toContain("no-store");
   expect(token["x-robots-tag"]).toContain("noindex");
 });
-
-test("the keyboard alone signs up", async ({ page, address }) => {
-  await page.goto("/ezine/subscribe");
-  await page.keyboard.press("Tab");
-  await expect(page.locator(":focus")).toHaveText(/skip/i);
-  await page
-    .getByLabel(/e-mail address/i)
-    .first()
-    .focus();
-  await page.keyboard.type(address);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("status")).toContainText("on its way");
-});
