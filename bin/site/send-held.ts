@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { brotliAside, type Encoding, gzipAside, isCompressible, rememberedEncoding } from "./encoding";
+import { brotliAside, chooseEncoding, type Encoding, gzipAside, isCompressible } from "./encoding";
 import type { RefusalKind } from "./guards";
 import type { Held } from "./hold-back";
 import type { Refuse } from "./refuse";
@@ -69,10 +69,11 @@ export function sendHeld(siteUrl: string, refuse: Refuse) {
     const page = isHtml ? atOrigin(forReaders(body.toString("utf8")), siteUrl) : undefined;
     const bytes = page === undefined ? body : Buffer.from(titledByOutcome(page));
     const wanted = isCompressible(type) && bytes.length > 500;
-    const encoding = wanted ? rememberedEncoding(request.headers["accept-encoding"]?.toString()) : "identity";
+    const encoding = wanted ? chooseEncoding(request.headers["accept-encoding"]?.toString()) : "identity";
     if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
     const sent = await encoded(bytes, encoding);
-    if (request.method !== "HEAD") response.setHeader("Content-Length", sent.length);
-    response.writeHead(status).end(request.method === "HEAD" ? undefined : sent);
+    response.setHeader("Content-Length", sent.length);
+    // To a HEAD, node:http sends all but the body.
+    response.writeHead(status).end(sent);
   };
 }

@@ -4,11 +4,19 @@ import { MINUTE, SECOND } from "../clock";
 import type { HandOver, Posted } from "../mail/hand-over";
 import { handOverOf } from "../mail/smtp";
 
-/** How long the other side may be silent before the line counts as broken. */
-export const SILENCE = 60 * SECOND;
+/** How long a server is waited for. */
+export const LIMITS = {
+  /** Until the line stands and the server has said its first word. */
+  greeting: 15 * SECOND,
+  /** How long it may be silent before the line counts as broken. */
+  silence: 60 * SECOND,
+  /** After the first time that it would have nothing to do with us; doubled each time. */
+  door: SECOND,
+  /** For a login or a message in all, where it never falls silent and never comes to an end. */
+  longest: 5 * MINUTE,
+};
 
-/** How long one message may take in all, for a server that never falls silent and never comes to an end. */
-const LONGEST = 5 * MINUTE;
+const TOO_LONG = "the server took too long";
 
 /** One conversation with the SMTP server, message after message; opened by the first one, opened anew after a break. */
 export class Session {
@@ -17,14 +25,7 @@ export class Session {
   readonly #options: SMTPConnection.Options;
   readonly #auth: SMTPConnection.AuthenticationType | undefined;
 
-  readonly #longest: number;
-
-  constructor(
-    options: SMTPConnection.Options,
-    auth: SMTPConnection.AuthenticationType | undefined,
-    longest = LONGEST,
-  ) {
-    this.#longest = longest;
+  constructor(options: SMTPConnection.Options, auth: SMTPConnection.AuthenticationType | undefined) {
     this.#options = options;
     this.#auth = auth;
   }
@@ -49,15 +50,16 @@ export class Session {
     });
     return new Promise((resolve) => {
       const tooLong = setTimeout(() => {
-        const failure = this.#afterFailure(new Error("the server took too long"));
-        resolve({ state: offered ? "uncertain" : "unreached", reply: failure.reply });
-      }, this.#longest);
+        const { reply } = this.#afterFailure(new Error(TOO_LONG));
+        resolve({ state: offered ? "uncertain" : "unreached", reply });
+      }, LIMITS.longest);
       line.send({ from: envelope.from, to: [envelope.to], size: raw.length, dsn }, body, (error, info) => {
         clearTimeout(tooLong);
         if (!error) return resolve({ state: "accepted", reply: String(info.response).slice(0, 500) });
         const failure = this.#afterFailure(error);
-        const nothingLeft = failure.state === "uncertain" && !offered;
-        resolve(nothingLeft ? { state: "unreached", reply: failure.reply } : failure);
+        // Short of a clear no, all that counts is whether the message has left this machine.
+        if (failure.state === "refused" || failure.state === "later") return resolve(failure);
+        resolve({ state: offered ? "uncertain" : "unreached", reply: failure.reply });
       });
     });
   }
@@ -81,13 +83,15 @@ export class Session {
     const line = new SMTPConnection(this.#options);
     this.#line = line;
     return new Promise((resolve) => {
+      const tooLong = setTimeout(() => fail(new Error(TOO_LONG)), LIMITS.longest);
       const fail = (error: SMTPConnection.SMTPError) => {
+        clearTimeout(tooLong);
         this.#open = false;
         if (this.#line === line) this.#line = undefined;
         line.close();
         const { responseCode: code, response } = error;
         const reply = (response ?? error.message).replace(/\s+/g, " ").slice(0, 500);
-        if (code === undefined || code < 400) resolve({ state: "unreached", reply });
+        if (code === undefined || code < 400 || code >= 600) resolve({ state: "unreached", reply });
         else resolve({ state: code >= 500 ? "refused" : "later", code, reply, phase: "connect" });
       };
       line.on("error", fail);
@@ -95,6 +99,7 @@ export class Session {
         if (this.#line === line) this.#open = false;
       });
       const ready = () => {
+        clearTimeout(tooLong);
         this.#open = true;
         resolve(undefined);
       };
