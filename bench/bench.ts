@@ -6,6 +6,8 @@ const ROWS: Record<string, () => Promise<{ rows: () => Promise<Line[]> }>> = {
   "sign-ups": () => import("./rows/sign-ups"),
   pages: () => import("./rows/pages"),
   "first-visit": () => import("./rows/first-visit"),
+  lighthouse: () => import("./rows/lighthouse"),
+  "slow-line": () => import("./rows/slow-line"),
   search: () => import("./rows/search"),
   import: () => import("./rows/import"),
   sending: () => import("./rows/sending"),
