@@ -72,7 +72,8 @@ export function site(options: SiteOptions) {
   /** What a mail relay signed is no form and comes from no page of ours. */
   async function fromRelay(request: IncomingMessage, response: ServerResponse, pathname: string) {
     const bytes = await readBody(request);
-    if (!bytes) return refuse(request, response, "too-large");
+    if (bytes === "gone") return;
+    if (bytes === "too-large") return refuse(request, response, bytes);
     handToNext(withBody(request, { bytes, type: "application/json" }), response, pathname);
   }
 
