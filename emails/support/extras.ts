@@ -23,8 +23,6 @@ export const EXTRAS: Readonly<Record<string, string>> = {
   "value overflow:hidden": HIDDEN,
   "property opacity": HIDDEN,
   "property height": "Pictures keep the height that belongs to their width.",
-  "property white-space": "Lines of a quotation run on.",
-  "value white-space:pre-line": "Lines of a quotation run on.",
   "property word-break": "A long address makes the letter wider.",
   "value word-break:break-all": "A long address makes the letter wider.",
   "property text-decoration": "Links have a colour of their own beside the line below them.",

@@ -68,7 +68,9 @@ const withLinks = (html: string) =>
   Object.values(PLACEHOLDERS).reduce((text, mark) => text.replaceAll(mark, "https://example.com/"), html);
 const everything = issueBody(withAbsoluteAddresses(treeOf(EVERYTHING), "https://example.com/ezine/one"));
 const letters = issues().map((issue) => withLinks(writeIssue(issue).html));
-const single = await render(<LetterMail letter={LETTER} masthead="m" imprint={["i"]} />);
+const single = await render(
+  <LetterMail letter={LETTER} masthead="m" tagline="t" url="https://example.com/" imprint={["i"]} />,
+);
 
 test("every feature of every issue is known to all mail programs, or has its fallback", () => {
   for (const html of letters) expect(troubles(html)).toEqual([]);
