@@ -60,8 +60,10 @@ export function verdictOf(claimed: Claimed, result: HandOver): Verdict {
       return { entry: again(claimed, reply, isAtDoor(result) ? MINUTE : undefined) };
     case "refused": {
       const refusal = refusalOf(result);
-      // What is said about us will be said to every reader: this one waits with the others.
-      if (refusal === "ours") return { entry: again(claimed, reply), stop: reply };
+      // What is said about us, or about the message before it knows to whom, will be said to every reader: this one
+      // waits with the others.
+      if (refusal === "ours" || (refusal === "message" && result.phase === "mail"))
+        return { entry: again(claimed, reply), stop: reply };
       return { entry: { id, state: "REFUSED", refusal, reply } };
     }
   }
