@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ImapFlow } from "imapflow";
 import { HOUR, MINUTE, SECOND } from "@/lib/clock";
 import { describeError, log } from "@/lib/log";
-import { connectTo, leave } from "./connect";
+import { connectTo, hangUpAfter, leave } from "./connect";
 import { HANDLED, lookThrough } from "./look-through";
 import { endTrouble, noteTrouble } from "./trouble";
 
@@ -42,6 +42,7 @@ export async function watchMailbox({ url, signal, mayLook, pause = rest }: Watch
 async function attend(watching: Required<Watching>, onHealthy: () => void): Promise<void> {
   const { url, signal, mayLook } = watching;
   const client = await connectTo(url);
+  const stay = hangUpAfter(client, signal);
   try {
     await client.mailboxCreate(HANDLED).catch(() => log.info("returns-folder", { exists: true }));
     const lock = await client.getMailboxLock("INBOX");
@@ -58,6 +59,7 @@ async function attend(watching: Required<Watching>, onHealthy: () => void): Prom
       lock.release();
     }
   } finally {
+    stay();
     await leave(client);
   }
 }
