@@ -27,6 +27,7 @@ test.each([
   ["550 User unknown, and your IP 192.0.2.1 is listed", "rcpt", "ours"],
   ["550 Verification failed for <etips@ezine.test>: no such user, sender verify failed", "rcpt", "ours"],
   ["550 5.7.515 Access denied, sending domain does not meet the authentication level", "data", "ours"],
+  ["550 Recipient server unavailable or busy", "rcpt", "temporary"],
   ["554 Message rejected as spam", "data", "message"],
   ["250 2.0.0 queued", "data", "none"],
 ] as const)("%s at %s suppresses nobody", (reply, phase, verdict) => {
