@@ -9,7 +9,7 @@ import { endTrouble, noteTrouble } from "./trouble";
 /** Rests after the first, second … fault in a row; the last one for all that follow. */
 export const RESTS = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR];
 /** How long to wait for news of a server that tells by itself, and of one that has to be asked. */
-export const WAIT = { told: 4 * MINUTE, asking: MINUTE };
+export const WAIT = { told: 2 * MINUTE, asking: 30 * SECOND };
 
 export type Watching = {
   readonly url: string;
