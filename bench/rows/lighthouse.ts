@@ -57,13 +57,7 @@ export async function rows(): Promise<Line[]> {
   return [
     ...lines,
     atMost(`largest paint, ${of}`, worst(({ paint }) => paint) / 1000, 1, "s", 2),
-    atMost(
-      `what moves by itself, ${of}`,
-      worst(({ shift }) => shift),
-      0,
-      "",
-      3,
-    ),
+    atMost(`what moves by itself, ${of}`, hundredths(worst(({ shift }) => shift)), 0, "", 2),
     atMost(
       `time blocked, ${of}`,
       worst(({ blocked }) => blocked),
