@@ -86,6 +86,5 @@ export function writeIssue(issue: Issue): IssueLetter {
     archivedAt: url,
     list: { name: business.ezine.name, id: business.ezine.listId },
     domain: domainOfMailbox(from),
-    topics: issue.topics,
   };
 }

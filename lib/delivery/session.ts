@@ -3,6 +3,7 @@ import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { MINUTE, SECOND } from "../clock";
 import type { HandOver, Posted } from "../mail/hand-over";
 import { handOverOf } from "../mail/smtp";
+import { NOT_OFFERED, needsSmtpUtf8, originalRecipient } from "./smtputf8";
 
 /** How long a server is waited for. */
 export const LIMITS = {
@@ -38,7 +39,9 @@ export class Session {
     }
     const line = this.#line;
     if (!line) return { state: "unreached", reply: "the server closed the line" };
-    const dsn = { ret: "HDRS", envid, notify: ["FAILURE"], orcpt: `rfc822;${envelope.to}` };
+    const use8BitMime = needsSmtpUtf8(envelope.to);
+    if (use8BitMime && !offersSmtpUtf8(line)) return NOT_OFFERED;
+    const dsn = { ret: "HDRS", envid, notify: ["FAILURE"], orcpt: originalRecipient(envelope.to) };
     let offered = false;
     // Read from only once the server has asked for the message: until then nothing of it has left this machine.
     const body = new Readable({
@@ -53,7 +56,8 @@ export class Session {
         const { reply } = this.#afterFailure(new Error(TOO_LONG));
         resolve({ state: offered ? "uncertain" : "unreached", reply });
       }, LIMITS.longest);
-      line.send({ from: envelope.from, to: [envelope.to], size: raw.length, dsn }, body, (error, info) => {
+      const carried = { from: envelope.from, to: [envelope.to], size: raw.length, dsn, use8BitMime };
+      line.send(carried, body, (error, info) => {
         clearTimeout(tooLong);
         if (!error) return resolve({ state: "accepted", reply: String(info.response).slice(0, 500) });
         const failure = this.#afterFailure(error);
@@ -90,7 +94,8 @@ export class Session {
         if (this.#line === line) this.#line = undefined;
         line.close();
         const { responseCode: code, response } = error;
-        const reply = (response ?? error.message).replace(/\s+/g, " ").slice(0, 500);
+        const words = (response ?? error.message).replace(/\s+/g, " ").slice(0, 500);
+        const reply = error.code === "ETLS" ? `no TLS: ${words}` : words;
         if (code === undefined || code < 400 || code >= 600) resolve({ state: "unreached", reply });
         else resolve({ state: code >= 500 ? "refused" : "later", code, reply, phase: "connect" });
       };
@@ -110,4 +115,10 @@ export class Session {
       });
     });
   }
+}
+
+/** nodemailer sends such an address to any server; what the server said it can do is in a list of its own. */
+function offersSmtpUtf8(line: SMTPConnection): boolean {
+  const offers = "_supportedExtensions" in line ? line._supportedExtensions : [];
+  return Array.isArray(offers) && offers.includes("SMTPUTF8");
 }
