@@ -5,6 +5,7 @@ import { glob } from "node:fs/promises";
 import { withFileLock } from "@/lib/file-lock";
 import { BUILD_ORIGIN } from "@/lib/site";
 import { finish } from "../build/finish";
+import { makeServingProgram } from "../build/serving-program";
 import { Refusal } from "./refusal";
 import { checkWordsAside } from "./words";
 
@@ -58,7 +59,7 @@ async function build(): Promise<void> {
     throw new Refusal(`The site could not be built.\n${complaint(result.stdout + result.stderr)}`);
 }
 
-/** Builds the site unless it was built from these very sources, and finishes its bytes for an origin. */
+/** Builds the site unless it was built from these very sources, finishes its bytes for an origin, and makes the program that serves them. */
 export async function buildIfChanged(origin: string): Promise<void> {
   const sources = await fingerprint();
   await withFileLock(".building", async () => {
@@ -67,5 +68,6 @@ export async function buildIfChanged(origin: string): Promise<void> {
       writeFileSync(STAMP, sources);
     }
     await finish(origin);
+    await makeServingProgram();
   });
 }
