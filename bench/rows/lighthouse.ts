@@ -1,7 +1,7 @@
 import { CASH_RESULT, templates } from "@/e2e/setup/pages";
 import { median } from "../in-turn";
 import { lighthouse, type Report } from "../lighthouse";
-import type { Line } from "../line";
+import { atMost, type Line } from "../line";
 import { startSite } from "../running-site";
 
 /** One run in three may be disturbed by what else the machine does. */
