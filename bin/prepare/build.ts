@@ -47,8 +47,6 @@ async function build(): Promise<void> {
     NODE_ENV: "production" as const,
     SITE_URL: BUILD_ORIGIN,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ACTIONS_KEY,
-    // Many threads that draw and compile would each keep a heap of their own.
-    MALLOC_ARENA_MAX: "2",
   };
   const result = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     env,
