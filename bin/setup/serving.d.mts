@@ -1,1 +1,2 @@
-export const SERVING_FLAGS: string[];
+export const SERVING_PROGRAM: string;
+export function servingArguments(dev?: boolean): string[];

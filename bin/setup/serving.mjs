@@ -2,4 +2,12 @@
  * How the serving process is run: requests leave only short-lived garbage, for which Node would let its memory grow by
  * half under load without answering any faster.
  */
-export const SERVING_FLAGS = ["--max-semi-space-size=2", "--optimize-for-size"];
+const FLAGS = ["--max-semi-space-size=2", "--optimize-for-size"];
+
+/** The serving program as the build leaves it: one file of plain JavaScript, which starts and runs without a compiler beside it. */
+export const SERVING_PROGRAM = ".next/serving.mjs";
+
+/** What Node is given to serve the site; in development the sources themselves. */
+export function servingArguments(dev = false) {
+  return dev ? [...FLAGS, "--import", "tsx", "bin/site.ts", "--dev"] : [...FLAGS, SERVING_PROGRAM];
+}
