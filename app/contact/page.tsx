@@ -16,13 +16,13 @@ export default function ContactPage() {
   const { address, email, name, telephone, telephoneLink } = content().business;
   return (
     <>
-      <Opening kicker={words.kicker} title={words.title} standfirst={words.summary} />
+      <Opening trail={[]} kicker={words.kicker} title={words.title} standfirst={words.summary} />
       <div className="spread">
         <div className="text">
           <Prose entry={words} />
           <EnquiryForm action={sendEnquiry} />
         </div>
-        <address className="aside terms">
+        <div className="aside terms">
           <h2 className="caps">By telephone</h2>
           <p>
             <a className="big-link" href={`tel:${telephoneLink}`}>
@@ -45,7 +45,7 @@ export default function ContactPage() {
             <br />
             {address.city}, {address.region} {address.postalCode}
           </p>
-        </address>
+        </div>
       </div>
     </>
   );

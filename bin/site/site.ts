@@ -24,6 +24,7 @@ export type SiteOptions = {
 };
 
 const ONE_CLICK = /^\/ezine\/unsubscribe\/([^/]+)\/?$/;
+const RELAY = /^\/returns\/(?:mailgun|sendgrid)$/;
 
 /** What Next would answer, but only its own client runtime asks for, and where only the server itself leads. */
 const NOT_PUBLISHED = /^\/_next\/|\.rsc$|\.segments\/|^\/ezine\/one-click\//;
@@ -60,20 +61,32 @@ export function site(options: SiteOptions) {
       if (response.headersSent) response.destroy();
       else refuse(request, response, "server-error");
     };
+    // Next answers a HEAD without the body whose length and form the headers have to tell.
+    if (request.method === "HEAD") request.method = "GET";
     holdBack(response, (held) => {
       send(request, response, pathname, held).catch(failed);
     });
     next(request, response).catch(failed);
   }
 
+  /** What a mail relay signed is no form and comes from no page of ours. */
+  async function fromRelay(request: IncomingMessage, response: ServerResponse, pathname: string) {
+    const bytes = await readBody(request);
+    if (bytes === "gone") return;
+    if (bytes === "too-large") return refuse(request, response, bytes);
+    handToNext(withBody(request, { bytes, type: "application/json" }), response, pathname);
+  }
+
   async function post(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
+    if (RELAY.test(pathname)) return await fromRelay(request, response, pathname);
     const oneClick = ONE_CLICK.exec(pathname)?.[1];
     if (!oneClick && NOT_PUBLISHED.test(pathname)) return refuse(request, response, "not-found");
     if (!oneClick && !isFromOurs(request, siteUrl, trustProxy > 0))
       return refuse(request, response, "foreign");
     if (!isForm(request)) return refuse(request, response, "wrong-type");
     const bytes = await readBody(request);
-    if (!bytes) return refuse(request, response, "too-large");
+    if (bytes === "gone") return;
+    if (bytes === "too-large") return refuse(request, response, bytes);
     const sent = { bytes, type: request.headers["content-type"] ?? "" };
     // Whoever wants to leave does, however broken what they send.
     const body = oneClick ? sent : await readableForm(sent);
@@ -105,6 +118,8 @@ export function site(options: SiteOptions) {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
+      // A client that takes us for a proxy names the whole address (RFC 9112 §3.2.2).
+      request.url = request.url?.replace(/^https?:\/\/[^/?#]+(?=\/)/i, "");
       const path = pathOf(request.url ?? "");
       if (!path.ok) return refuse(request, response, path.why);
       if (!isKnownMethod(request.method)) return refuse(request, response, "wrong-method");

@@ -1,10 +1,9 @@
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
-import { SECOND } from "../clock";
 import { env } from "../env/env";
 import { folderTransport } from "../mail/folder";
 import type { HandOver, Posted } from "../mail/hand-over";
 import { isAllowed } from "../mail/transport";
-import { Session, SILENCE } from "./session";
+import { LIMITS, Session } from "./session";
 
 export type Lane = { hand(message: Posted, envid: string): Promise<HandOver>; close(): void };
 
@@ -19,9 +18,9 @@ function optionsOf(url: URL): SMTPConnection.Options {
     secure,
     requireTLS: !secure && !near,
     tls: near ? { rejectUnauthorized: false } : {},
-    connectionTimeout: 15 * SECOND,
-    greetingTimeout: 15 * SECOND,
-    socketTimeout: SILENCE,
+    connectionTimeout: LIMITS.greeting,
+    greetingTimeout: LIMITS.greeting,
+    socketTimeout: LIMITS.silence,
   };
 }
 

@@ -3,12 +3,21 @@ import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { MINUTE, SECOND } from "../clock";
 import type { HandOver, Posted } from "../mail/hand-over";
 import { handOverOf } from "../mail/smtp";
+import { NOT_OFFERED, needsSmtpUtf8, originalRecipient } from "./smtputf8";
 
-/** How long the other side may be silent before the line counts as broken. */
-export const SILENCE = 60 * SECOND;
+/** How long a server is waited for. */
+export const LIMITS = {
+  /** Until the line stands and the server has said its first word. */
+  greeting: 15 * SECOND,
+  /** How long it may be silent before the line counts as broken. */
+  silence: 60 * SECOND,
+  /** After the first time that it would have nothing to do with us; doubled each time. */
+  door: SECOND,
+  /** For a login or a message in all, where it never falls silent and never comes to an end. */
+  longest: 5 * MINUTE,
+};
 
-/** How long one message may take in all, for a server that never falls silent and never comes to an end. */
-const LONGEST = 5 * MINUTE;
+const TOO_LONG = "the server took too long";
 
 /** One conversation with the SMTP server, message after message; opened by the first one, opened anew after a break. */
 export class Session {
@@ -17,14 +26,7 @@ export class Session {
   readonly #options: SMTPConnection.Options;
   readonly #auth: SMTPConnection.AuthenticationType | undefined;
 
-  readonly #longest: number;
-
-  constructor(
-    options: SMTPConnection.Options,
-    auth: SMTPConnection.AuthenticationType | undefined,
-    longest = LONGEST,
-  ) {
-    this.#longest = longest;
+  constructor(options: SMTPConnection.Options, auth: SMTPConnection.AuthenticationType | undefined) {
     this.#options = options;
     this.#auth = auth;
   }
@@ -37,7 +39,9 @@ export class Session {
     }
     const line = this.#line;
     if (!line) return { state: "unreached", reply: "the server closed the line" };
-    const dsn = { ret: "HDRS", envid, notify: ["FAILURE"], orcpt: `rfc822;${envelope.to}` };
+    const use8BitMime = needsSmtpUtf8(envelope.to);
+    if (use8BitMime && !offersSmtpUtf8(line)) return NOT_OFFERED;
+    const dsn = { ret: "HDRS", envid, notify: ["FAILURE"], orcpt: originalRecipient(envelope.to) };
     let offered = false;
     // Read from only once the server has asked for the message: until then nothing of it has left this machine.
     const body = new Readable({
@@ -49,15 +53,17 @@ export class Session {
     });
     return new Promise((resolve) => {
       const tooLong = setTimeout(() => {
-        const failure = this.#afterFailure(new Error("the server took too long"));
-        resolve({ state: offered ? "uncertain" : "unreached", reply: failure.reply });
-      }, this.#longest);
-      line.send({ from: envelope.from, to: [envelope.to], size: raw.length, dsn }, body, (error, info) => {
+        const { reply } = this.#afterFailure(new Error(TOO_LONG));
+        resolve({ state: offered ? "uncertain" : "unreached", reply });
+      }, LIMITS.longest);
+      const carried = { from: envelope.from, to: [envelope.to], size: raw.length, dsn, use8BitMime };
+      line.send(carried, body, (error, info) => {
         clearTimeout(tooLong);
         if (!error) return resolve({ state: "accepted", reply: String(info.response).slice(0, 500) });
         const failure = this.#afterFailure(error);
-        const nothingLeft = failure.state === "uncertain" && !offered;
-        resolve(nothingLeft ? { state: "unreached", reply: failure.reply } : failure);
+        // Short of a clear no, all that counts is whether the message has left this machine.
+        if (failure.state === "refused" || failure.state === "later") return resolve(failure);
+        resolve({ state: offered ? "uncertain" : "unreached", reply: failure.reply });
       });
     });
   }
@@ -81,13 +87,16 @@ export class Session {
     const line = new SMTPConnection(this.#options);
     this.#line = line;
     return new Promise((resolve) => {
+      const tooLong = setTimeout(() => fail(new Error(TOO_LONG)), LIMITS.longest);
       const fail = (error: SMTPConnection.SMTPError) => {
+        clearTimeout(tooLong);
         this.#open = false;
         if (this.#line === line) this.#line = undefined;
         line.close();
         const { responseCode: code, response } = error;
-        const reply = (response ?? error.message).replace(/\s+/g, " ").slice(0, 500);
-        if (code === undefined || code < 400) resolve({ state: "unreached", reply });
+        const words = (response ?? error.message).replace(/\s+/g, " ").slice(0, 500);
+        const reply = error.code === "ETLS" ? `no TLS: ${words}` : words;
+        if (code === undefined || code < 400 || code >= 600) resolve({ state: "unreached", reply });
         else resolve({ state: code >= 500 ? "refused" : "later", code, reply, phase: "connect" });
       };
       line.on("error", fail);
@@ -95,6 +104,7 @@ export class Session {
         if (this.#line === line) this.#open = false;
       });
       const ready = () => {
+        clearTimeout(tooLong);
         this.#open = true;
         resolve(undefined);
       };
@@ -105,4 +115,10 @@ export class Session {
       });
     });
   }
+}
+
+/** nodemailer sends such an address to any server; what the server said it can do is in a list of its own. */
+function offersSmtpUtf8(line: SMTPConnection): boolean {
+  const offers = "_supportedExtensions" in line ? line._supportedExtensions : [];
+  return Array.isArray(offers) && offers.includes("SMTPUTF8");
 }
