@@ -370,9 +370,9 @@ test("a file that is not all UTF-8, is a spreadsheet, or holds zeros is told so 
 test("a quotation mark that nobody closed stops the import at its line; mended, the file adds the rest", async () => {
   const lines = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, index) => `reader${from + index}@example.com,Reader\n`).join("");
-  const text = `email,name\n${lines(0, BATCH + 1000)}x@example.com,"Open\n${lines(BATCH + 1000, BATCH + 7000)}`;
-  await expect(bringIn(text)).rejects.toMatchObject({ line: BATCH + 1002 });
+  const text = `email,name\n${lines(0, BATCH + 10)}x@example.com,"Open\n${lines(BATCH + 10, BATCH + 20)}`;
+  await expect(bringIn(text)).rejects.toMatchObject({ line: BATCH + 12 });
   expect(await db().subscriber.count()).toBe(BATCH);
   const { counts } = await bringIn(text.replace('"Open', "Open"));
-  expect(counts).toMatchObject({ added: 7001, unchanged: BATCH, refused: 0 });
+  expect(counts).toMatchObject({ added: 21, unchanged: BATCH, refused: 0 });
 });
