@@ -10,6 +10,8 @@ import { startPostgres } from "@/bin/test/postgres";
 import { type SmtpSink, smtpSink } from "@/bin/test/smtp-sink";
 
 const ISSUE = "a-meeting-with-yourself";
+/** Three programs of ours, a browser and a database share the machine. */
+const patiently = expect.configure({ timeout: 60_000 });
 const NAMES = ["ada", "edith", "grace", "joan", "mary", "rosa"];
 
 type Settings = Record<string, string> & { DATABASE_URL: string };
@@ -110,7 +112,7 @@ async function ownerTakesSomebodyOff(page: Page, databaseUrl: string, dataDir: s
   // A send begins a minute after the owner's word, which nobody here needs to wait for.
   await query(databaseUrl, 'UPDATE "Send" SET "startAt" = "createdAt"');
   const worker = program(["bin/ezine.ts", "work"], settings);
-  await expect.poll(() => inHand.length, { timeout: 60_000 }).toBe(1);
+  await patiently.poll(() => inHand.length).toBe(1);
 
   // The one message in hand is on its way; the last of the others is who the owner takes off.
   const email = NAMES.map((name) => `${name}@example.com`).findLast((one) => !inHand.includes(one)) ?? "";
@@ -120,23 +122,23 @@ async function ownerTakesSomebodyOff(page: Page, databaseUrl: string, dataDir: s
   await page.setViewportSize({ width: 5200, height: 900 });
   await page.goto(address);
   await page.getByText("Subscriber", { exact: true }).click();
-  await expect(page.getByText(email).first()).toBeVisible();
+  await patiently(page.getByText(email).first()).toBeVisible();
   await setStatus(page, email, "ACTIVE", "UNSUBSCRIBED");
-  await expect.poll(async () => (await rowOf())?.status).toBe("UNSUBSCRIBED");
+  await patiently.poll(async () => (await rowOf())?.status).toBe("UNSUBSCRIBED");
   expect((await rowOf())?.unsubscribedAt).toBeTruthy();
   letGo();
-  await expect
-    .poll(async () => (await query(databaseUrl, 'SELECT "state" FROM "Send"'))[0]?.state, { timeout: 60_000 })
+  await patiently
+    .poll(async () => (await query(databaseUrl, 'SELECT "state" FROM "Send"'))[0]?.state)
     .toBe("DONE");
   await ended(worker);
   const reached = sink.received.flatMap(({ to }) => to).sort();
   expect(reached).toEqual(NAMES.map((name) => `${name}@example.com`).filter((one) => one !== email));
 
   await setStatus(page, email, "UNSUBSCRIBED", "NONSENSE");
-  await expect(page.getByText('"update" operation failed')).toBeVisible();
+  await patiently(page.getByText('"update" operation failed')).toBeVisible();
   expect((await rowOf())?.status).toBe("UNSUBSCRIBED");
   await page.getByRole("button", { name: "Console" }).first().click();
-  await expect(
+  await patiently(
     page.getByText("status is PENDING, ACTIVE, UNSUBSCRIBED, BOUNCED or COMPLAINED").first(),
   ).toBeVisible();
   await ended(studio);

@@ -11,7 +11,7 @@ import { suppress } from "../suppression";
 import { askImported } from "./asking";
 import { dryRun } from "./dry-run";
 import { inspectFile } from "./file";
-import { importFile, type Progress } from "./import";
+import { BATCH, importFile, type Progress } from "./import";
 import { layoutOf } from "./records";
 import { undoImport } from "./undo";
 
@@ -165,16 +165,16 @@ test("a dry run tells the same as the import and writes nothing", async () => {
 });
 
 test("an import that stopped goes on where it stopped and doubles nobody", async () => {
-  const lines = Array.from({ length: 5000 }, (_, index) => `reader${index}@example.com\n`);
+  const lines = Array.from({ length: 2 * BATCH + 1 }, (_, index) => `reader${index}@example.com\n`);
   const { file, layout } = await opened(`email\n${lines.join("")}`);
   const stopping = importFile(file, layout, "fair", ({ position }) => {
-    if (position >= 2000) throw new Error("the power went out");
+    if (position >= BATCH) throw new Error("the power went out");
   });
   await expect(stopping).rejects.toThrow("the power went out");
-  expect(await db().subscriber.count()).toBe(2000);
+  expect(await db().subscriber.count()).toBe(BATCH);
   const outcome = await importFile(file, layout, "fair", () => {});
-  expect(outcome).toMatchObject({ resumed: true, counts: { added: 5000, refused: 0 } });
-  expect(await db().subscriber.count()).toBe(5000);
+  expect(outcome).toMatchObject({ resumed: true, counts: { added: lines.length, refused: 0 } });
+  expect(await db().subscriber.count()).toBe(lines.length);
 });
 
 test("undoing an import takes away what it added and gives back what it changed", async () => {
@@ -370,9 +370,9 @@ test("a file that is not all UTF-8, is a spreadsheet, or holds zeros is told so 
 test("a quotation mark that nobody closed stops the import at its line; mended, the file adds the rest", async () => {
   const lines = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, index) => `reader${from + index}@example.com,Reader\n`).join("");
-  const text = `email,name\n${lines(0, 3000)}x@example.com,"Open\n${lines(3000, 9000)}`;
-  await expect(bringIn(text)).rejects.toMatchObject({ line: 3002 });
-  expect(await db().subscriber.count()).toBe(2000);
+  const text = `email,name\n${lines(0, BATCH + 10)}x@example.com,"Open\n${lines(BATCH + 10, BATCH + 20)}`;
+  await expect(bringIn(text)).rejects.toMatchObject({ line: BATCH + 12 });
+  expect(await db().subscriber.count()).toBe(BATCH);
   const { counts } = await bringIn(text.replace('"Open', "Open"));
-  expect(counts).toMatchObject({ added: 7001, unchanged: 2000, refused: 0 });
+  expect(counts).toMatchObject({ added: 21, unchanged: BATCH, refused: 0 });
 });

@@ -15,7 +15,7 @@ import type { CsvRecord } from "./record-reader";
 import { batchesOf, type Layout } from "./records";
 
 /** Enough that a durable commit costs little by the row, few enough that the site's own writes wait for milliseconds. */
-export const BATCH = 2000;
+export const BATCH = 5000;
 const MAX_TRIES = 5;
 
 export type Progress = { position: number; counts: Counts; refused: Refused[] };
