@@ -3,6 +3,7 @@ import { composer } from "@/lib/delivery/compose";
 import { env } from "@/lib/env/env";
 import { rateOf } from "../in-turn";
 import { heavyLetter } from "./letter";
+import { timed } from "./timed";
 
 // The same letter by nodemailer's pool without a ledger: plain-mailer.ts READERS parts|raw
 const [readers = "2000", kind = "parts"] = process.argv.slice(2);
@@ -42,6 +43,6 @@ const mail = kind === "raw" ? await raw() : parts();
 // Twice as many in hand as there are connections: none of them ever waits, and memory stays small.
 const run = (count: number) => rateOf(count, SEND_CONNECTIONS * 2, async (place) => void (await mail(place)));
 await run(WARM_UP);
-console.log(JSON.stringify({ rate: await run(Number(readers)) }));
+console.log(JSON.stringify(await timed(Number(readers), () => run(Number(readers)))));
 pool.close();
 process.exit();

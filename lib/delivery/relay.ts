@@ -1,16 +1,22 @@
-import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import { SECOND } from "../clock";
 import { env } from "../env/env";
 import { folderTransport } from "../mail/folder";
 import type { HandOver, Posted } from "../mail/hand-over";
 import { isAllowed } from "../mail/transport";
 import { Session, SILENCE } from "./session";
+import type { Server } from "./smtp/wire";
 
 export type Lane = { hand(message: Posted, envid: string): Promise<HandOver>; close(): void };
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
 
-function optionsOf(url: URL): SMTPConnection.Options {
+/** The site's name, where it has one that means something outside. */
+function ownName(): string {
+  const { hostname } = new URL(env().SITE_URL);
+  return hostname.includes(".") && !LOOPBACK.test(hostname) ? hostname : "[127.0.0.1]";
+}
+
+function serverOf(url: URL): Server {
   const near = LOOPBACK.test(url.hostname);
   const secure = url.protocol === "smtps:";
   return {
@@ -18,10 +24,10 @@ function optionsOf(url: URL): SMTPConnection.Options {
     port: url.port ? Number(url.port) : secure ? 465 : 587,
     secure,
     requireTLS: !secure && !near,
-    tls: near ? { rejectUnauthorized: false } : {},
-    connectionTimeout: 15 * SECOND,
-    greetingTimeout: 15 * SECOND,
-    socketTimeout: SILENCE,
+    anyCertificate: near,
+    name: ownName(),
+    patience: 15 * SECOND,
+    silence: SILENCE,
   };
 }
 
@@ -31,8 +37,7 @@ function openLane(): Lane {
   const url = new URL(SMTP_URL);
   const user = decodeURIComponent(url.username);
   const pass = decodeURIComponent(url.password);
-  const credentials = { user, pass };
-  return new Session(optionsOf(url), user ? { ...credentials, credentials } : undefined);
+  return new Session(serverOf(url), user ? { user, pass } : undefined);
 }
 
 /** A lane to the mail server that carries one message at a time; TLS is required unless the server is this very machine. */

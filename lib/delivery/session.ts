@@ -1,8 +1,9 @@
-import { Readable } from "node:stream";
-import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { MINUTE, SECOND } from "../clock";
 import type { HandOver, Posted } from "../mail/hand-over";
-import { handOverOf } from "../mail/smtp";
+import { type Line, openLine } from "./smtp/hello";
+import type { Credentials } from "./smtp/login";
+import { offer } from "./smtp/offer";
+import type { Server } from "./smtp/wire";
 
 /** How long the other side may be silent before the line counts as broken. */
 export const SILENCE = 60 * SECOND;
@@ -12,97 +13,35 @@ const LONGEST = 5 * MINUTE;
 
 /** One conversation with the SMTP server, message after message; opened by the first one, opened anew after a break. */
 export class Session {
-  #line: SMTPConnection | undefined;
-  #open = false;
-  readonly #options: SMTPConnection.Options;
-  readonly #auth: SMTPConnection.AuthenticationType | undefined;
-
+  #line: Line | undefined;
+  readonly #server: Server;
+  readonly #credentials: Credentials | undefined;
   readonly #longest: number;
 
-  constructor(
-    options: SMTPConnection.Options,
-    auth: SMTPConnection.AuthenticationType | undefined,
-    longest = LONGEST,
-  ) {
+  constructor(server: Server, credentials: Credentials | undefined, longest = LONGEST) {
+    this.#server = server;
+    this.#credentials = credentials;
     this.#longest = longest;
-    this.#options = options;
-    this.#auth = auth;
   }
 
-  /** Hands over one message and tells what became of it. "uncertain" only once the whole of it was offered. */
-  async hand({ envelope, raw }: Posted, envid: string): Promise<HandOver> {
-    if (!this.#open || !this.#line) {
-      const failure = await this.#connect();
-      if (failure) return failure;
+  /** Hands over one message and tells what became of it. "uncertain" only once it was offered. */
+  async hand(message: Posted, envid: string): Promise<HandOver> {
+    if (!this.#line?.wire.open) {
+      const opening = await openLine(this.#server, this.#credentials);
+      if (!opening.ok) return opening.why;
+      this.#line = opening;
     }
-    const line = this.#line;
-    if (!line) return { state: "unreached", reply: "the server closed the line" };
-    const dsn = { ret: "HDRS", envid, notify: ["FAILURE"], orcpt: `rfc822;${envelope.to}` };
-    let offered = false;
-    // Read from only once the server has asked for the message: until then nothing of it has left this machine.
-    const body = new Readable({
-      read() {
-        offered = true;
-        this.push(raw);
-        this.push(null);
-      },
-    });
-    return new Promise((resolve) => {
-      const tooLong = setTimeout(() => {
-        const failure = this.#afterFailure(new Error("the server took too long"));
-        resolve({ state: offered ? "uncertain" : "unreached", reply: failure.reply });
-      }, this.#longest);
-      line.send({ from: envelope.from, to: [envelope.to], size: raw.length, dsn }, body, (error, info) => {
-        clearTimeout(tooLong);
-        if (!error) return resolve({ state: "accepted", reply: String(info.response).slice(0, 500) });
-        const failure = this.#afterFailure(error);
-        const nothingLeft = failure.state === "uncertain" && !offered;
-        resolve(nothingLeft ? { state: "unreached", reply: failure.reply } : failure);
-      });
-    });
-  }
-
-  close(): void {
-    this.#open = false;
-    this.#line?.quit();
-    this.#line = undefined;
-  }
-
-  #afterFailure(error: SMTPConnection.SMTPError): HandOver {
-    const result = handOverOf(error);
+    const { wire } = this.#line;
+    const tooLong = setTimeout(() => wire.drop("the server took too long"), this.#longest);
+    const result = await offer(this.#line, message, envid);
+    clearTimeout(tooLong);
     // 421 is the server's goodbye; after a refusal in the middle of a session a clean one costs little.
-    this.#open = false;
-    this.#line?.close();
-    this.#line = undefined;
+    if (result.state !== "accepted" && result.state !== "skipped") wire.drop("it was given up");
     return result;
   }
 
-  #connect(): Promise<HandOver | undefined> {
-    const line = new SMTPConnection(this.#options);
-    this.#line = line;
-    return new Promise((resolve) => {
-      const fail = (error: SMTPConnection.SMTPError) => {
-        this.#open = false;
-        if (this.#line === line) this.#line = undefined;
-        line.close();
-        const { responseCode: code, response } = error;
-        const reply = (response ?? error.message).replace(/\s+/g, " ").slice(0, 500);
-        if (code === undefined || code < 400) resolve({ state: "unreached", reply });
-        else resolve({ state: code >= 500 ? "refused" : "later", code, reply, phase: "connect" });
-      };
-      line.on("error", fail);
-      line.on("end", () => {
-        if (this.#line === line) this.#open = false;
-      });
-      const ready = () => {
-        this.#open = true;
-        resolve(undefined);
-      };
-      line.connect((error) => {
-        if (error) return fail(error);
-        if (!this.#auth) return ready();
-        line.login(this.#auth, (refused) => (refused ? fail(refused) : ready()));
-      });
-    });
+  close(): void {
+    this.#line?.wire.quit();
+    this.#line = undefined;
   }
 }
