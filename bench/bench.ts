@@ -10,6 +10,8 @@ const ROWS: Record<string, () => Promise<{ rows: () => Promise<Line[]> }>> = {
   import: () => import("./rows/import"),
   sending: () => import("./rows/sending"),
   claim: () => import("./rows/claim"),
+  workers: () => import("./rows/workers"),
+  memory: () => import("./rows/memory"),
 };
 
 // Every server and folder of a row is seen to at the end of this process, should the row itself not get there.

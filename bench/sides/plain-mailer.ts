@@ -5,7 +5,7 @@ import { rateOf } from "../in-turn";
 import { heavyLetter } from "./letter";
 import { timed } from "./timed";
 
-// The same letter by nodemailer's pool without a ledger: plain-mailer.ts READERS parts|raw
+// The same letter by nodemailer's pool without a ledger: plain-mailer.ts READERS parts|raw|signed
 const [readers = "2000", kind = "parts"] = process.argv.slice(2);
 const WARM_UP = 300;
 const { SMTP_URL, SEND_CONNECTIONS } = env();
@@ -19,6 +19,8 @@ const pool = createTransport({
   ignoreTLS: true,
 });
 const letter = heavyLetter("measured");
+const { DKIM_DOMAIN: domainName = "", DKIM_SELECTOR: keySelector = "", DKIM_KEY: privateKey = "" } = env();
+const dkim = kind === "signed" ? { domainName, keySelector, privateKey } : undefined;
 const address = (place: number) => `ada-${place}@example.com`;
 
 async function raw(): Promise<(place: number) => Promise<unknown>> {
@@ -36,7 +38,7 @@ async function raw(): Promise<(place: number) => Promise<unknown>> {
 function parts(): (place: number) => Promise<unknown> {
   const { from, subject, html, text } = letter;
   return (place) =>
-    pool.sendMail({ from, to: { name: "Ada", address: address(place) }, subject, html, text });
+    pool.sendMail({ from, to: { name: "Ada", address: address(place) }, subject, html, text, dkim });
 }
 
 const mail = kind === "raw" ? await raw() : parts();
