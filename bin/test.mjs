@@ -1,7 +1,7 @@
 // npm test: brings what is missing, then runs everything that guards this project, and ends with one line of sums.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { delimiter, dirname, resolve } from "node:path";
+import { delimiter, dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generateClients } from "./setup/generate.mjs";
 import { install, nodeBinary } from "./setup/install.mjs";
@@ -29,6 +29,7 @@ for (const name of [
 
 let passed = 0;
 let failed = 0;
+const failures = [];
 
 function run(title, script, args, more = {}) {
   console.log(`\n— ${title}`);
@@ -36,18 +37,41 @@ function run(title, script, args, more = {}) {
   return result.status === 0;
 }
 
-function count(isGood) {
-  if (isGood) passed += 1;
-  else failed += 1;
+function count(what, isGood) {
+  if (isGood) {
+    passed += 1;
+  } else {
+    failed += 1;
+    failures.push(what);
+  }
 }
 
-/** Adds up what a runner wrote down; one that fell over before writing counts as a failure. */
-function sums(file, isGood, read) {
-  if (!existsSync(file)) return count(false);
-  const [good, bad] = read(JSON.parse(readFileSync(file, "utf8")));
+/** Adds up what a runner wrote down; one that fell over before writing, or beside its tests, counts as a failure. */
+function sums(runner, file, isGood, read) {
+  if (!existsSync(file)) return count(runner, false);
+  const { good, bad } = read(JSON.parse(readFileSync(file, "utf8")));
   passed += good;
-  failed += bad;
-  if (!isGood && bad === 0) failed += 1;
+  failed += bad.length;
+  failures.push(...bad);
+  if (!isGood && bad.length === 0) count(`${runner}, outside its tests`, false);
+}
+
+function unitSums({ numPassedTests, testResults }) {
+  const bad = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName }) => `${relative(process.cwd(), name)}: ${fullName}`),
+  );
+  return { good: numPassedTests, bad };
+}
+
+function journeySums({ suites, stats }) {
+  const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+  const bad = suites
+    .flatMap(specs)
+    .filter(({ ok }) => !ok)
+    .map(({ file, title }) => `e2e/${file}: ${title}`);
+  return { good: stats.expected, bad };
 }
 
 function ensureChromium() {
@@ -76,21 +100,20 @@ rmSync("test-results", { recursive: true, force: true });
 mkdirSync("test-results", { recursive: true });
 ensureChromium();
 
-count(run("lint", "node_modules/@biomejs/biome/bin/biome", ["check", "."]));
+count("lint", run("lint", "node_modules/@biomejs/biome/bin/biome", ["check", "."]));
 const typed = run("routes", "node_modules/next/dist/bin/next", ["typegen"]);
-count(typed && run("types", "node_modules/typescript/bin/tsc", ["--noEmit", "--incremental", "false"]));
+const types = ["--noEmit", "--incremental", "false"];
+count("types", typed && run("types", "node_modules/typescript/bin/tsc", types));
 
 const units = "test-results/vitest.json";
 const unitArgs = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${units}`];
 const unitsGood = run("units, components, both databases", "node_modules/vitest/vitest.mjs", unitArgs);
-sums(units, unitsGood, ({ numPassedTests, numFailedTests, numFailedTestSuites }) => [
-  numPassedTests,
-  Math.max(numFailedTests, numFailedTestSuites > 0 && numFailedTests === 0 ? 1 : 0),
-]);
+sums("units", units, unitsGood, unitSums);
 
 const journeys = "test-results/e2e.json";
 const journeysGood = run("journeys in a browser", "node_modules/@playwright/test/cli.js", ["test"]);
-sums(journeys, journeysGood, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky]);
+sums("journeys", journeys, journeysGood, journeySums);
 
+if (failures.length > 0) console.log(`\nfailed:\n${failures.map((what) => `  ${what}`).join("\n")}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -1,4 +1,5 @@
 import "./private-files";
+import { constants, setPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { writeMessage } from "@/emails/write";
 import { MINUTE, SECOND } from "@/lib/clock";
@@ -39,6 +40,9 @@ async function watchReturns(): Promise<void> {
   const { BOUNCE_IMAP_URL: url } = env();
   if (url) await watchMailbox(url, stop, () => holdLease("returns", holder, 10 * MINUTE));
 }
+
+// A visitor waits for a page, nobody for a mail: on a machine that is short of time the site goes first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const post = openPost();
 log.info("worker-started");

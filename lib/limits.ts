@@ -45,16 +45,9 @@ export type Limited = keyof typeof LIMITS;
 /** Who does it, from where. */
 export type Caller = { client: string; address: string; domain: string };
 
-/** Thrown inside a transaction so that nothing of it stays; whoever opened the transaction turns it into an answer. */
-class OverLimit extends Error {
-  constructor(readonly until: Date) {
-    super("over a limit");
-  }
-}
-
 type Counter = { key: string; limit: number; until: Date };
 
-function counters(action: Limited, caller: Caller): Counter[] {
+function countersOf(action: Limited, caller: Caller): Counter[] {
   const moment = now().getTime();
   const limits: Record<string, Limit> = LIMITS[action];
   const subjects: Record<string, string> = { ...caller, total: "" };
@@ -67,24 +60,59 @@ function counters(action: Limited, caller: Caller): Counter[] {
   });
 }
 
-/**
- * Counts one more of an action against every limit on it, for all processes at once. Throws OverLimit, with the
- * moment from which it is allowed again, where one is reached; what it counted goes with the transaction.
- */
-export async function countOrRefuse(tx: Tx, action: Limited, caller: Caller): Promise<void> {
+type Tally = { added: number; until: Date };
+
+/** Adds what is to be counted, and tells how often each counter had counted before. */
+async function add(tx: Tx, tallies: Map<string, Tally>): Promise<Map<string, number>> {
   // Always in the same order, so that two transactions never wait for each other.
-  const sorted = counters(action, caller).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const sorted = [...tallies].sort(([one], [other]) => (one < other ? -1 : 1));
   // One statement for all: the counter of the total is everybody's, and is held until this transaction ends.
-  const values = sorted.map(({ key, until }) => Prisma.sql`(${key}, 1, ${until})`);
+  const values = sorted.map(([key, { added, until }]) => Prisma.sql`(${key}, ${added}, ${until})`);
   const rows = await tx.$queryRaw<{ key: string; count: number }[]>`
     INSERT INTO "RateCounter" ("key", "count", "expiresAt") VALUES ${Prisma.join(values)}
-    ON CONFLICT ("key") DO UPDATE SET "count" = "RateCounter"."count" + 1 RETURNING "key", "count"`;
-  const counts = new Map(rows.map(({ key, count }) => [key, Number(count)]));
-  let until: Date | undefined;
-  for (const counter of sorted) {
-    const count = counts.get(counter.key) ?? 0;
-    if (count > counter.limit && (until === undefined || counter.until > until)) until = counter.until;
+    ON CONFLICT ("key") DO UPDATE SET "count" = "RateCounter"."count" + excluded."count" RETURNING "key", "count"`;
+  return new Map(rows.map(({ key, count }) => [key, Number(count) - (tallies.get(key)?.added ?? 0)]));
+}
+
+/**
+ * Counts one more of an action for each caller against every limit on it, for all processes at once. Tells for each
+ * the moment from which it is allowed again where a limit is reached; who is refused is not counted.
+ */
+export async function countEach(
+  tx: Tx,
+  action: Limited,
+  callers: readonly Caller[],
+): Promise<(Date | undefined)[]> {
+  const counters = callers.map((caller) => countersOf(action, caller));
+  const tallies = new Map<string, Tally>();
+  for (const { key, until } of counters.flat()) {
+    tallies.set(key, { added: (tallies.get(key)?.added ?? 0) + 1, until });
   }
+  const counts = await add(tx, tallies);
+  const tooMany = new Set<string>();
+  const refusals = counters.map((own) => {
+    const reached = own.filter(({ key, limit }) => (counts.get(key) ?? 0) >= limit);
+    for (const { key } of own) {
+      if (reached.length > 0) tooMany.add(key);
+      else counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return reached.map(({ until }) => until).sort((one, other) => other.getTime() - one.getTime())[0];
+  });
+  for (const key of tooMany)
+    await tx.rateCounter.update({ where: { key }, data: { count: counts.get(key) } });
+  return refusals;
+}
+
+/** Thrown inside a transaction so that nothing of it stays; whoever opened the transaction turns it into an answer. */
+class OverLimit extends Error {
+  constructor(readonly until: Date) {
+    super("over a limit");
+  }
+}
+
+/** Counts one more of an action; throws OverLimit, with the moment from which it is allowed again, where a limit is reached. */
+export async function countOrRefuse(tx: Tx, action: Limited, caller: Caller): Promise<void> {
+  const [until] = await countEach(tx, action, [caller]);
   if (until) throw new OverLimit(until);
 }
 

@@ -90,7 +90,10 @@ test.each([
 });
 
 test.each([
-  ["a forged token", (id: string) => `${signToken("verp", id).slice(0, -1)}z`],
+  [
+    "a forged token",
+    (id: string) => signToken("verp", id).replace(/.$/, (last) => (last === "z" ? "y" : "z")),
+  ],
   ["a token made for something else", (id: string) => signToken("confirm", id)],
 ])("%s takes nobody off the list, though the report names a reader", async (_what, tokenOf) => {
   const ada = await reader();

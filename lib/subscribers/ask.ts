@@ -1,7 +1,8 @@
 import { after, before, DAY, HOUR, MINUTE, now } from "../clock";
+import { addRows } from "../db/add-rows";
 import type { Tx } from "../db/client";
 import { newId } from "../ids";
-import { enqueue } from "../mail/outbox";
+import { enqueueEach } from "../mail/outbox";
 import { type Asked, CONSENT_VERSION } from "./consent";
 
 /** How long the link of a confirmation can be used. */
@@ -30,34 +31,31 @@ export async function ask(tx: Tx, person: Person, asked: Asked, reminder = false
   const moment = now();
   const open = { subscriberId: person.id, purpose: "SIGN_UP", usedAt: null, replacedAt: null };
   await tx.confirmation.updateMany({ where: open, data: { replacedAt: moment } });
-  await mailLink(tx, person, asked, reminder);
+  await mailLinks(tx, [{ person, asked }], reminder);
   return true;
 }
 
-/** Mails a link to somebody who has had none yet. */
-export async function mailLink(
-  tx: Tx,
-  person: { id: string; email: string },
-  asked: Asked,
-  reminder = false,
-): Promise<void> {
+/** Somebody who asked, what for, and where. */
+export type Asker = { person: { id: string; email: string }; asked: Asked };
+
+/** Mails a link to each of some people who have had none yet. */
+export async function mailLinks(tx: Tx, askers: readonly Asker[], reminder = false): Promise<void> {
   const moment = now();
-  const { id } = await tx.confirmation.create({
-    data: {
-      id: newId(),
-      subscriberId: person.id,
-      purpose: "SIGN_UP",
-      consentVersion: CONSENT_VERSION,
-      consentPage: asked.page,
-      consentClient: asked.client,
-      createdAt: moment,
-      expiresAt: after(CONFIRMATION_LIFETIME, moment),
-    },
-  });
-  await enqueue(
-    tx,
-    { email: person.email },
-    { kind: "confirm", confirmationId: id, reminder },
-    { subscriberId: person.id },
-  );
+  const links = askers.map(({ person, asked }) => ({
+    id: newId(),
+    subscriberId: person.id,
+    purpose: "SIGN_UP",
+    consentVersion: CONSENT_VERSION,
+    consentPage: asked.page,
+    consentClient: asked.client,
+    createdAt: moment,
+    expiresAt: after(CONFIRMATION_LIFETIME, moment),
+  }));
+  await addRows(tx, "Confirmation", links);
+  const messages = askers.map(({ person }, place) => ({
+    to: { email: person.email },
+    mailing: { kind: "confirm", confirmationId: links[place]?.id ?? "", reminder } as const,
+    subscriberId: person.id,
+  }));
+  await enqueueEach(tx, messages);
 }

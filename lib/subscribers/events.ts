@@ -1,4 +1,5 @@
 import { now } from "../clock";
+import { addRows } from "../db/add-rows";
 import type { Tx } from "../db/client";
 
 export type EventKind =
@@ -23,7 +24,19 @@ export type EventKind =
 
 export type EventBy = "visitor" | "owner" | "worker" | "return";
 
-/** Adds to the history of a subscriber. `detail` names nobody: it outlives nothing but is shown in exports. */
+type Happening = {
+  subscriberId: string;
+  kind: EventKind;
+  by: EventBy;
+  /** Names nobody: it outlives nothing but is shown in exports. */
+  detail?: Record<string, string>;
+};
+
+function rowOf({ detail, ...happening }: Happening) {
+  return { ...happening, detail: detail && JSON.stringify(detail), at: now() };
+}
+
+/** Adds to the history of a subscriber. */
 export async function record(
   tx: Tx,
   subscriberId: string,
@@ -31,6 +44,10 @@ export async function record(
   by: EventBy,
   detail?: Record<string, string>,
 ): Promise<void> {
-  const text = detail && JSON.stringify(detail);
-  await tx.subscriberEvent.create({ data: { subscriberId, kind, by, detail: text, at: now() } });
+  await recordEach(tx, [{ subscriberId, kind, by, detail }]);
+}
+
+/** Adds to the histories of several subscribers. */
+export async function recordEach(tx: Tx, happenings: readonly Happening[]): Promise<void> {
+  await addRows(tx, "SubscriberEvent", happenings.map(rowOf));
 }

@@ -16,14 +16,16 @@ export function lineField(longest: number) {
     .string()
     .transform((text) => text.trim().normalize("NFC"))
     .refine(
-      (text) => text.isWellFormed() && !/[\p{Cc}\p{Zl}\p{Zp}\uFFFD]/u.test(text),
+      (text) => text.isWellFormed() && !/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\uFFFD]/u.test(text),
       "Use one line of plain text.",
     )
     .refine((text) => text.length <= longest, `Use at most ${longest} characters.`);
 }
 
-/** A person's name, which may be left out. */
-export const nameField = lineField(MAX_NAME_LENGTH).transform((text) => text || null);
+/** A person's name, which may be left out. Our mail greets by it, so it must not carry a stranger's advertisement. */
+export const nameField = lineField(MAX_NAME_LENGTH)
+  .refine((text) => !/:\/\/|\bwww\./i.test(text), "Use a name here, not a web address.")
+  .transform((text) => text || null);
 
 /** The path of a page of ours, as a form tells it; anything else is taken for the sign-up page. */
 export const pageField = z

@@ -230,3 +230,32 @@ test("over the limit of one client the answer names the time, nothing is written
   later(HOUR);
   expect(await request(refused, null, client)).toEqual({ outcome: "accepted" });
 });
+
+test("many at once share a transaction and each is answered for itself", async () => {
+  const [known, stranger, gone, twice] = [someone(), someone(), someone(), someone()];
+  await request(known);
+  await confirm(await latestLink(known));
+  await request(gone);
+  await neverAgain(signToken("never", (await person(gone)).id));
+  const all = await Promise.all([known, stranger, gone, twice, twice].map((email) => request(email)));
+  expect(all).toEqual(all.map(() => ({ outcome: "accepted" })));
+  expect((await mailTo(known)).map(({ kind }) => kind)).toEqual(["confirm", "welcome", "already-subscribed"]);
+  expect((await mailTo(stranger)).map(({ kind }) => kind)).toEqual(["confirm"]);
+  expect((await mailTo(gone)).length).toBe(0);
+  expect((await mailTo(twice)).map(({ kind }) => kind)).toEqual(["confirm"]);
+});
+
+test("who comes too often among many at once is refused alone, and is not counted", async () => {
+  const [client, other] = [newId(), newId()];
+  const { count } = LIMITS["sign-up"].client;
+  const rush = Array.from({ length: count + 5 }, () => request(someone(), "Ada", client));
+  const [quiet, ...answers] = await Promise.all([request(someone(), "Grace", other), ...rush]);
+  expect(quiet).toEqual({ outcome: "accepted" });
+  expect(answers.filter(({ outcome }) => outcome === "accepted").length).toBe(count);
+  expect(answers.filter(({ outcome }) => outcome === "limited").length).toBe(5);
+  const highest = await db().rateCounter.findFirst({
+    where: { key: { startsWith: "sign-up client" } },
+    orderBy: { count: "desc" },
+  });
+  expect(highest?.count).toBe(count);
+});

@@ -15,10 +15,17 @@ export async function suppressionOf(tx: Tx, emailKey: string): Promise<Suppressi
   return reasons.find((reason) => FINAL.includes(reason)) ?? reasons[0];
 }
 
+/** Which of some addresses must never be asked again, not even by their own sign-up. */
+export async function finalAmong(tx: Tx, emailKeys: readonly string[]): Promise<Set<string>> {
+  const keys = new Map(emailKeys.flatMap((key) => keyedHashes(key).map(({ hash }) => [hash, key] as const)));
+  const where = { hash: { in: [...keys.keys()] }, reason: { in: [...FINAL] } };
+  const rows = await tx.suppression.findMany({ where, select: { hash: true } });
+  return new Set(rows.flatMap(({ hash }) => keys.get(hash) ?? []));
+}
+
 /** Whether an address must never be asked again, not even by its own sign-up. */
 export async function isFinal(tx: Tx, emailKey: string): Promise<boolean> {
-  const reason = await suppressionOf(tx, emailKey);
-  return reason !== undefined && FINAL.includes(reason);
+  return (await finalAmong(tx, [emailKey])).size > 0;
 }
 
 /** Keeps an address from being written to and from being imported. A final reason is not weakened by a later one. */
