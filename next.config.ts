@@ -5,6 +5,8 @@ const config: NextConfig = {
   cacheComponents: false,
   poweredByHeader: false,
   compress: false,
+  // What a page needs first is named in the page itself, for those rendered on request as for finished ones.
+  reactMaxHeadersLength: 0,
   reactStrictMode: true,
   typedRoutes: false,
   trailingSlash: false,

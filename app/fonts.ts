@@ -1,5 +1,7 @@
 import localFont from "next/font/local";
 
+// What stands in for them until they have come is in styles/fonts.css.
+
 export const serif = localFont({
   src: [
     {
@@ -15,7 +17,7 @@ export const serif = localFont({
   ],
   variable: "--font-serif",
   display: "swap",
-  adjustFontFallback: "Times New Roman",
+  adjustFontFallback: false,
 });
 
 export const sans = localFont({
@@ -23,5 +25,5 @@ export const sans = localFont({
   weight: "300 900",
   variable: "--font-sans",
   display: "swap",
-  adjustFontFallback: "Arial",
+  adjustFontFallback: false,
 });

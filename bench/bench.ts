@@ -12,12 +12,19 @@ const ROWS: Record<string, () => Promise<{ rows: () => Promise<Line[]> }>> = {
   claim: () => import("./rows/claim"),
   workers: () => import("./rows/workers"),
   memory: () => import("./rows/memory"),
+  build: () => import("./rows/build"),
 };
 
 // Every server and folder of a row is seen to at the end of this process, should the row itself not get there.
 process.setMaxListeners(100);
 
 const asked = process.argv.slice(2);
+// Not a figure but a proof, and a long one: npm run bench -- crash [--seed N] [--database sqlite] [--connections 5] …
+if (asked[0] === "crash") {
+  const { drillAll } = await import("./crash/crash");
+  process.exit((await drillAll(asked.slice(1))) ? 0 : 1);
+}
+
 const unknown = asked.filter((name) => !(name in ROWS));
 if (unknown.length > 0) {
   console.error(`There is no row ${unknown.join(", ")}. There are: ${Object.keys(ROWS).join(", ")}.`);

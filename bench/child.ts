@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 export type Child = {
   pid: number;
   /** The first line that it said or says of this pattern. */
-  said: (pattern: RegExp) => Promise<string>;
+  said: (pattern: RegExp, longest?: number) => Promise<string>;
   lines: () => readonly string[];
   ended: Promise<void>;
   stop: () => Promise<void>;
@@ -34,10 +34,10 @@ export function startProgram(args: string[], env: Record<string, string> = {}): 
     pid: child.pid ?? 0,
     lines: () => lines,
     ended: gone,
-    said(pattern) {
+    said(pattern, longest = LONGEST) {
       return new Promise((resolve, reject) => {
         const fail = () => reject(new Error(`${args.join(" ")} never said ${pattern}\n${lines.join("\n")}`));
-        const limit = setTimeout(fail, LONGEST);
+        const limit = setTimeout(fail, longest);
         const look = () => {
           const line = lines.find((said) => pattern.test(said));
           if (line === undefined) return;
@@ -65,9 +65,13 @@ export function startProgram(args: string[], env: Record<string, string> = {}): 
 }
 
 /** Runs a program of ours to its end and tells the JSON of its line that begins with a brace. */
-export async function resultOf(args: string[], env: Record<string, string> = {}): Promise<unknown> {
+export async function resultOf(
+  args: string[],
+  env: Record<string, string> = {},
+  longest = LONGEST,
+): Promise<unknown> {
   const child = startProgram(["--import", "tsx", ...args], env);
-  const line = await child.said(/^\{.*\}$/);
+  const line = await child.said(/^\{.*\}$/, longest);
   await child.stop();
   return JSON.parse(line);
 }

@@ -21,6 +21,12 @@ export function atMost(promise: string, value: number, limit: number, unit: stri
   };
 }
 
+/** A figure that is told without a promise. */
+export function noted(promise: string, value: number, unit: string, digits = 0): Line {
+  const measured = `${value.toFixed(digits)} ${unit}`;
+  return { promise, measured, beside: "", ratio: "", target: "", kept: undefined };
+}
+
 /** Lines as a Markdown table. */
 export function tableOf(lines: readonly Line[]): string {
   const rows = lines.map(({ promise, measured, beside, ratio, target, kept }) =>

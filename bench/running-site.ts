@@ -1,4 +1,7 @@
+import { symlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { SERVING_FLAGS } from "../bin/setup/serving.mjs";
 import { freePort } from "../bin/test/free-port";
 import { dataFolder } from "../bin/test/machine";
@@ -28,10 +31,30 @@ export async function startSite() {
   return { ...site, url };
 }
 
-/** Next's own server on the same build. */
+/** The same build beside settings in which Next compresses, as it does unless told otherwise. */
+function compressingProject(): string {
+  const folder = dataFolder();
+  for (const name of [".next", "public", "package.json"]) symlinkSync(resolve(name), join(folder, name));
+  const ours = JSON.stringify(pathToFileURL(resolve("next.config.ts")).href);
+  writeFileSync(
+    join(folder, "next.config.mjs"),
+    `import config from ${ours};\nexport default { ...config, compress: true };\n`,
+  );
+  return folder;
+}
+
+/** Next's own server on the same build, compressing as it does by itself. */
 export async function startNext() {
   const port = String(await freePort());
-  const args = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", port];
+  const args = [
+    "node_modules/next/dist/bin/next",
+    "start",
+    compressingProject(),
+    "-H",
+    "127.0.0.1",
+    "-p",
+    port,
+  ];
   const next = startProgram(args, { DATA_DIR: dataFolder() });
   const url = `http://127.0.0.1:${port}`;
   await answers(`${url}/about`);

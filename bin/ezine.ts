@@ -1,6 +1,6 @@
 import "./private-files";
 import { closeDatabase } from "@/lib/db/client";
-import { WrongUsage } from "./ezine/verb";
+import { say, WrongUsage } from "./ezine/verb";
 
 type Verb = () => Promise<{ run(args: string[]): Promise<number> }>;
 
@@ -24,15 +24,39 @@ const VERBS: Record<string, Verb> = {
 };
 
 async function run([name, ...args]: string[]): Promise<number> {
-  const verb = VERBS[name ?? ""];
-  if (!verb) throw new WrongUsage(`npm run ezine -- <${Object.keys(VERBS).join("|")}> …`);
+  const usage = `npm run ezine -- <${Object.keys(VERBS).join("|")}> …`;
+  if (name === "help" || name === "--help") {
+    say(`Usage: ${usage}`);
+    return 0;
+  }
+  const verb = Object.hasOwn(VERBS, name ?? "") ? VERBS[name ?? ""] : undefined;
+  if (!verb) throw new WrongUsage(usage, name && `There is no verb "${name}".`);
   return (await verb()).run(args);
+}
+
+const FILE_FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file or folder",
+  ENOTDIR: "a part of its path is no folder",
+  EISDIR: "it is a folder",
+  EACCES: "this account may not",
+  EROFS: "that disk cannot be written to",
+  ENOSPC: "the disk is full",
+};
+
+function isFileFault(error: unknown): error is { code: string; path: string } {
+  return error instanceof Error && "syscall" in error && "path" in error && "code" in error;
 }
 
 function explain(error: unknown): number {
   if (error instanceof WrongUsage) {
-    process.stderr.write(`Usage: ${error.message}\n`);
+    process.stderr.write(`${error.message}\n`);
     return 2;
+  }
+  if (isFileFault(error)) {
+    process.stderr.write(
+      `${error.path} cannot be read or written: ${FILE_FAULTS[error.code] ?? error.code}.\n`,
+    );
+    return 1;
   }
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`${message.trim().split("\n").at(-1)}\n`);

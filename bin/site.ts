@@ -1,25 +1,20 @@
 import "./private-files";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { get, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
-import { MINUTE, SECOND } from "@/lib/clock";
-import { content } from "@/lib/content/content";
+import { oldAddresses } from "@/lib/content/content";
 import { env } from "@/lib/env/env";
 import { bundleFolders } from "./build/bundle";
 import { readBuild } from "./build/sources";
 import { portProblem } from "./prepare/port";
-import { MAX_BODY } from "./site/body";
 import { type Finished, loadFinished } from "./site/finished";
 import { securityHeaders } from "./site/security-headers";
+import { drain, serverFor } from "./site/server";
 import { type Handler, site } from "./site/site";
-import { answerUnreadable } from "./site/unreadable";
 import { whenToldToStop } from "./when-told-to-stop";
 
 const dev = process.argv.includes("--dev");
 const { PORT, SITE_URL, TRUST_PROXY, SMTP_URL, DATA_DIR } = env();
 const stop = whenToldToStop();
-
-/** After this long, requests in hand are given up when the process is told to end. */
-const DRAIN = 10 * SECOND;
 
 async function finishedPages(): Promise<Map<string, Finished>> {
   if (dev) return new Map();
@@ -43,39 +38,36 @@ async function listenInDevelopment(request: IncomingMessage, response: ServerRes
 
 const listener = site({
   pages,
-  redirects: new Map(content().redirects.map(({ from, to }) => [from, to])),
+  redirects: new Map(oldAddresses().map(({ from, to }) => [from, to])),
   next: handle,
   siteUrl: SITE_URL,
   trustProxy: TRUST_PROXY,
   isDraining: () => stop.aborted,
 });
 
-const server = createServer({ maxHeaderSize: 160 * 1024 }, dev ? listenInDevelopment : listener);
-server.requestTimeout = MINUTE;
-server.headersTimeout = 30 * SECOND;
-server.keepAliveTimeout = 65 * SECOND;
-
-server.on("clientError", answerUnreadable(pages, SITE_URL));
-// A client that asks before it sends a long body learns the answer without sending it.
-server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
-  if (Number(request.headers["content-length"] ?? 0) <= MAX_BODY) response.writeContinue();
-  server.emit("request", request, response);
-});
+const server = serverFor({ listener: dev ? listenInDevelopment : listener, pages, siteUrl: SITE_URL });
 
 server.once("error", (error: NodeJS.ErrnoException) => {
   console.error(portProblem(PORT, error.code ?? ""));
   process.exit(1);
 });
 
-server.listen(PORT, () => {
+/** Searches once, so that the first visitor who searches need not wait for the index; an archive of thousands takes seconds. */
+function warmUp(): Promise<void> {
+  return new Promise((resolve) => {
+    const asked = get({ port: PORT, path: "/search?q=warm" }, (answer) =>
+      answer.resume().once("close", resolve),
+    );
+    asked.once("error", () => resolve());
+  });
+}
+
+server.listen(PORT, async () => {
+  if (!dev) await warmUp();
   const here = `http://localhost:${PORT}`;
   const mail = SMTP_URL ? [] : [`mail is kept in ${DATA_DIR}/mail and can be read at ${here}/kept-mail`];
   const desk = "the owner's list: npm run studio, or npm run ezine -- subscribers list";
   process.send?.({ ready: [...mail, desk, `ready ${here}`] });
 });
 
-stop.addEventListener("abort", () => {
-  server.close(() => process.exit(0));
-  server.closeIdleConnections();
-  setTimeout(() => process.exit(0), DRAIN).unref();
-});
+stop.addEventListener("abort", () => void drain(server).then(() => process.exit(0)));

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { writeMessage } from "@/emails/write";
 import { MINUTE, SECOND } from "@/lib/clock";
 import { closeDatabase } from "@/lib/db/client";
+import { isAtHome } from "@/lib/delivery/home";
 import { runSendingWorker } from "@/lib/delivery/worker";
 import { env } from "@/lib/env/env";
 import { newId } from "@/lib/ids";
@@ -45,6 +46,7 @@ async function watchReturns(): Promise<void> {
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const post = openPost();
+let known = false;
 log.info("worker-started");
 await Promise.all([
   runSendingWorker({ signal: stop }),
@@ -53,7 +55,12 @@ await Promise.all([
     await holdLease(`worker:${holder}`, holder);
     return false;
   }),
-  repeatedly("outbox", LOOK_EVERY, async () => (await postDue(writeMessage, post)) > 0),
+  repeatedly("outbox", LOOK_EVERY, async () => {
+    // First of all a copy has to notice that it is one: what waits in it is the original's to post.
+    if (!known) await isAtHome();
+    known = true;
+    return (await postDue(writeMessage, post)) > 0;
+  }),
   repeatedly("chores", MINUTE, async () => {
     if (await holdLease("chores", holder, 2 * MINUTE)) await doChores();
     return false;

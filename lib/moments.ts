@@ -1,10 +1,10 @@
-const TIME = new Intl.DateTimeFormat("en-US", {
-  dateStyle: "medium",
-  timeStyle: "short",
-  timeZone: "America/New_York",
-});
+import { content } from "./content/content";
+
+const styles = { dateStyle: "medium", timeStyle: "short" } as const;
 
 /** A moment as a person reads it, in the time zone of the business, which it names. */
 export function momentInWords(moment: Date): string {
-  return `${TIME.format(moment)} (New York time)`;
+  const { timeZone } = content().business;
+  const place = timeZone.split("/").at(-1)?.replaceAll("_", " ");
+  return `${new Intl.DateTimeFormat("en-US", { ...styles, timeZone }).format(moment)} (${place} time)`;
 }

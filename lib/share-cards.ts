@@ -1,6 +1,6 @@
-import { content } from "./content/content";
+import { content, type Issue } from "./content/content";
 import { homePage } from "./content/pages";
-import { numberOf } from "./ezine/issues";
+import { issueBySlug, numberOf } from "./ezine/issues";
 import { nameOfMovement } from "./movements";
 
 /** What the share card of a page says. */
@@ -32,20 +32,14 @@ export function shareCards(): ShareCard[] {
   ];
 }
 
-/** The cards of the letters. */
-export function letterCards(): ShareCard[] {
-  const { business, issues } = content();
-  return issues.map(({ path, title, ...issue }) => ({
-    path,
-    kicker: `${business.ezine.name} · ${numberOf(issue)}`,
-    title,
-  }));
+/** The card of a letter. */
+export function letterCard({ path, title, ...issue }: Issue): ShareCard {
+  return { path, kicker: `${content().business.ezine.name} · ${numberOf(issue)}`, title };
 }
 
 /** Where the picture for a page lies; pages without one of their own show that of the first page. */
 export function cardAddress(path: string): string {
-  const { issues } = content();
-  if (issues.some((issue) => issue.path === path)) return `${path}/opengraph-image`;
+  if (issueBySlug(path.replace(/^\/ezine\//, ""))) return `${path}/opengraph-image`;
   const own = path !== "/" && shareCards().some((card) => card.path === path);
   return own ? `/share-card${path}` : FRONT;
 }

@@ -22,7 +22,7 @@ export default function ContactPage() {
           <Prose entry={words} />
           <EnquiryForm action={sendEnquiry} />
         </div>
-        <address className="aside terms">
+        <div className="aside terms">
           <h2 className="caps">By telephone</h2>
           <p>
             <a className="big-link" href={`tel:${telephoneLink}`}>
@@ -45,7 +45,7 @@ export default function ContactPage() {
             <br />
             {address.city}, {address.region} {address.postalCode}
           </p>
-        </address>
+        </div>
       </div>
     </>
   );

@@ -7,7 +7,7 @@ const HEADER = 22;
 
 /** For whatever asks for the old name: one picture in an ICO file, which may be a PNG. */
 export async function GET() {
-  const png = Buffer.from(await drawIcon(SIDE, 0.92).arrayBuffer());
+  const png = Buffer.from(await (await drawIcon(SIDE, 0.92)).arrayBuffer());
   const header = Buffer.alloc(HEADER);
   header.writeUInt16LE(1, 2);
   header.writeUInt16LE(1, 4);

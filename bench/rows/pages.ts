@@ -31,7 +31,7 @@ export async function rows(): Promise<Line[]> {
       unit: "/s",
       ours: read(site.url),
       others: [
-        { label: "`next start`, same build", side: read(next.url), target: 30 },
+        { label: "`next start`, same build, both in gzip", side: read(next.url), target: 30 },
         { label: "bare `node:http`, same bytes", side: read(bare.url), target: 0.85 },
       ],
     });

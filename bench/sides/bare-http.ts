@@ -5,7 +5,7 @@ const [port, source = ""] = process.argv.slice(2);
 
 function taken(): Promise<{ bytes: Buffer; headers: IncomingHttpHeaders }> {
   return new Promise((resolve, reject) => {
-    const sent = request(source, { headers: { "Accept-Encoding": "gzip, br" } }, async (response) => {
+    const sent = request(source, { headers: { "Accept-Encoding": "gzip" } }, async (response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of response) chunks.push(chunk);
       const { date: _date, connection: _connection, "keep-alive": _keep, ...headers } = response.headers;

@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
+
+/** Where Next puts what it builds. */
+export const BUILD = resolve(".next");
 
 /** Where one form of a piece of content lies in a bundle's bytes. */
 export type Slice = [offset: number, length: number];
@@ -21,15 +24,19 @@ export type FinishedEntry = {
 /** The files of a bundle. */
 export const BUNDLE = { index: "index.json", plain: "plain", small: "small" } as const;
 
-function folder(...key: string[]): string {
+function folder(build: string, ...key: string[]): string {
   const name = createHash("sha256").update(key.join("\n")).digest("hex").slice(0, 20);
-  return resolve(".next", "finished", name);
+  return join(build, "finished", name);
 }
 
 /**
  * Where the finished bytes of a build lie for a site at some origin: what is the same at every origin, most of the
  * bytes that are slow to compress, and what names the origin.
  */
-export function bundleFolders(buildId: string, origin: string): { anywhere: string; here: string } {
-  return { anywhere: folder(buildId), here: folder(buildId, origin) };
+export function bundleFolders(
+  buildId: string,
+  origin: string,
+  build = BUILD,
+): { anywhere: string; here: string } {
+  return { anywhere: folder(build, buildId), here: folder(build, buildId, origin) };
 }

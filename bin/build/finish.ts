@@ -16,13 +16,13 @@ async function namesOrigin(source: Source): Promise<boolean> {
  * Makes the bytes that are served: pages without script and with the site's own origin, each with its brotli and
  * gzip forms, in files with an index. What is made already is used again.
  */
-export async function finish(origin: string): Promise<void> {
-  const { buildId, pages } = await readBuild();
-  const { anywhere, here } = bundleFolders(buildId, origin);
+export async function finish(origin: string, build?: string, publicDir?: string): Promise<void> {
+  const { buildId, pages } = await readBuild(build);
+  const { anywhere, here } = bundleFolders(buildId, origin, build);
   if (existsSync(anywhere) && existsSync(here)) return;
   await mkdir(dirname(here), { recursive: true });
   await withFileLock(join(dirname(here), "lock"), async () => {
-    const all = await sources(pages);
+    const all = await sources(pages, build, publicDir);
     const same: Source[] = [];
     const named: Source[] = [];
     for (const source of all) ((await namesOrigin(source)) ? named : same).push(source);

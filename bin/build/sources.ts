@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { isCompressible } from "../site/encoding";
 import { SPECULATION_PATH, SPECULATION_TYPE, speculationRules } from "../site/speculation";
 import { forReaders } from "../site/strip";
+import { BUILD } from "./bundle";
 import { staticFiles } from "./static-files";
 
 /** A piece of content that is to be finished, and how to read it: text without scripts, still with the stand-in origin. */
@@ -22,8 +23,8 @@ const REVALIDATE = "public, max-age=0, must-revalidate, s-maxage=60, stale-while
 const NOT_SERVED = /^\/_(global-error|error)/;
 
 /** What Next noted of its build. */
-export async function readBuild(): Promise<{ buildId: string; pages: Page[] }> {
-  return JSON.parse(await readFile(resolve(".next", "finished-pages.json"), "utf8"));
+export async function readBuild(build = BUILD): Promise<{ buildId: string; pages: Page[] }> {
+  return JSON.parse(await readFile(join(build, "finished-pages.json"), "utf8"));
 }
 
 /**
@@ -40,18 +41,18 @@ async function readBody(file: string, type: string): Promise<Buffer | string> {
   return type.startsWith("text/html") ? forReaders(text) : text;
 }
 
-function pageSource({ pathname, file, status, type, immutable }: Page): Source {
+function pageSource(build: string, { pathname, file, status, type, immutable }: Page): Source {
   return {
     pathname: publicPath(pathname),
     status,
     type,
     cache: immutable ? IMMUTABLE : REVALIDATE,
-    read: () => readBody(resolve(".next", file), type),
+    read: () => readBody(join(build, file), type),
   };
 }
 
 async function fileSources(folder: string, prefix: string, cache: string): Promise<Source[]> {
-  const files = await staticFiles(resolve(folder), prefix);
+  const files = await staticFiles(folder, prefix);
   return files.map(({ pathname, type, file }) => ({
     pathname,
     status: 200,
@@ -61,11 +62,15 @@ async function fileSources(folder: string, prefix: string, cache: string): Promi
   }));
 }
 
-/** Everything that is served as it stands. */
-export async function sources(pages: readonly Page[]): Promise<Source[]> {
+/** Everything that is served as it stands: what Next built, what lies in the public folder. */
+export async function sources(
+  pages: readonly Page[],
+  build = BUILD,
+  publicDir = resolve("public"),
+): Promise<Source[]> {
   return [
-    ...(await fileSources(".next/static", "/_next/static", IMMUTABLE)),
-    ...(await fileSources("public", "", REVALIDATE)),
+    ...(await fileSources(join(build, "static"), "/_next/static", IMMUTABLE)),
+    ...(await fileSources(publicDir, "", REVALIDATE)),
     {
       pathname: SPECULATION_PATH,
       status: 200,
@@ -73,6 +78,6 @@ export async function sources(pages: readonly Page[]): Promise<Source[]> {
       cache: REVALIDATE,
       read: async () => speculationRules,
     },
-    ...pages.filter(({ pathname }) => !NOT_SERVED.test(pathname)).map(pageSource),
+    ...pages.filter(({ pathname }) => !NOT_SERVED.test(pathname)).map((page) => pageSource(build, page)),
   ];
 }

@@ -1,5 +1,5 @@
 import { cancelSend } from "@/lib/delivery/control";
-import { Refusal } from "../prepare/refusal";
+import { nothingTo } from "./issues";
 import { argumentsOf, makeReady, say } from "./verb";
 
 /** Runs cancel on a send, from the very next message on. */
@@ -7,7 +7,7 @@ export async function run(args: string[]): Promise<number> {
   const { positionals } = argumentsOf(args, {}, "npm run ezine -- cancel SLUG", 1);
   await makeReady();
   const slug = positionals[0] ?? "";
-  if (!(await cancelSend(slug))) throw new Refusal(`There is no sending of ${slug} to cancel.`);
+  if (!(await cancelSend(slug))) throw nothingTo("cancel", slug);
   say(`${slug}: cancel done.`);
   return 0;
 }

@@ -5,8 +5,17 @@ import { argumentsOf, say } from "./verb";
 /** The issue of a slug. Throws a sentence for a person where there is none. */
 export function issueOf(slug: string | undefined) {
   const issue = issueBySlug(slug ?? "");
-  if (!issue) throw new Refusal(`There is no issue ${slug}. npm run ezine -- issues lists them.`);
+  if (!issue) throw noIssue(slug);
   return issue;
+}
+
+/** What to say where there is no sending of an issue, or not even the issue. */
+export function nothingTo(verb: string, slug: string): Refusal {
+  return issueBySlug(slug) ? new Refusal(`There is no sending of ${slug} to ${verb}.`) : noIssue(slug);
+}
+
+function noIssue(slug: string | undefined): Refusal {
+  return new Refusal(`There is no issue ${slug}. npm run ezine -- issues lists them.`);
 }
 
 /** Lists the issues, newest first. */

@@ -1,5 +1,5 @@
 import { pauseSend } from "@/lib/delivery/control";
-import { Refusal } from "../prepare/refusal";
+import { nothingTo } from "./issues";
 import { argumentsOf, makeReady, say } from "./verb";
 
 /** Runs pause on a send, from the very next message on. */
@@ -7,7 +7,7 @@ export async function run(args: string[]): Promise<number> {
   const { positionals } = argumentsOf(args, {}, "npm run ezine -- pause SLUG", 1);
   await makeReady();
   const slug = positionals[0] ?? "";
-  if (!(await pauseSend(slug))) throw new Refusal(`There is no sending of ${slug} to pause.`);
+  if (!(await pauseSend(slug))) throw nothingTo("pause", slug);
   say(`${slug}: pause done.`);
   return 0;
 }

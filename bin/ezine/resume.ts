@@ -1,25 +1,40 @@
-import { resumeSend } from "@/lib/delivery/control";
+import { resumeHere, resumeSend } from "@/lib/delivery/control";
 import { Refusal } from "../prepare/refusal";
-import { argumentsOf, makeReady, say } from "./verb";
+import { nothingTo } from "./issues";
+import { argumentsOf, makeReady, say, WrongUsage } from "./verb";
 
-const USAGE = "npm run ezine -- resume SLUG [--here] [--uncertain]";
+const USAGE = `npm run ezine -- resume SLUG [--here] [--uncertain]
+       npm run ezine -- resume --here`;
+
+const OPTIONS = { here: { type: "boolean" }, uncertain: { type: "boolean" } } as const;
 
 /** Lets a send go on: --here says that this is the place, --uncertain tries again those whose fate is not known. */
 export async function run(args: string[]): Promise<number> {
-  const { values, positionals } = argumentsOf(
-    args,
-    { here: { type: "boolean" }, uncertain: { type: "boolean" } },
-    USAGE,
-    1,
-  );
+  const { values, positionals } = argumentsOf(args, OPTIONS, USAGE, "any");
+  const [slug, ...more] = positionals;
+  if (more.length > 0) throw new WrongUsage(USAGE);
+  if (slug === undefined) {
+    if (!values.here || values.uncertain) throw new WrongUsage(USAGE);
+    return settle();
+  }
   await makeReady();
-  const slug = positionals[0] ?? "";
   const result = await resumeSend(slug, values);
   if (result === "elsewhere")
     throw new Refusal(
-      "This database came from a copy or another machine. Say --here if sending goes on from here.",
+      `This database is a copy, or was moved. If ${slug} goes on from here: npm run ezine -- resume ${slug} --here`,
     );
-  if (result === "nothing-to-resume") throw new Refusal(`There is no sending of ${slug} to resume.`);
+  if (result === "nothing-to-resume") throw nothingTo("resume", slug);
   say(`${slug} goes on.`);
+  return 0;
+}
+
+async function settle(): Promise<number> {
+  await makeReady();
+  const goesOn = await resumeHere();
+  say("Sending goes on from here.");
+  for (const { issue, waiting } of goesOn)
+    say(
+      `${issue} goes on to ${waiting} readers who had not got it as far as this database knows. Stop it with: npm run ezine -- cancel ${issue}`,
+    );
   return 0;
 }

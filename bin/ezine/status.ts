@@ -1,6 +1,6 @@
 import { type Account, accountOf, type Tally } from "@/lib/delivery/account";
 import { type SendStatus, statusOf } from "@/lib/delivery/counts";
-import { Refusal } from "../prepare/refusal";
+import { nothingTo } from "./issues";
 import { argumentsOf, makeReady, say } from "./verb";
 import { watch } from "./watch";
 
@@ -23,7 +23,7 @@ export async function run(args: string[]): Promise<number> {
   const slug = positionals[0] ?? "";
   if (values.watch) await watch(slug);
   const status = await statusOf(slug);
-  if (!status) throw new Refusal(`${slug} was never sent.`);
+  if (!status) throw nothingTo("tell of", slug);
   const { state, counts } = status;
   say(values.json ? JSON.stringify({ slug, state, counts }) : inWords(status, await accountOf(slug)));
   return 0;

@@ -13,7 +13,8 @@ const PARTS: Record<string, Part> = {
 
 /** The readers: who they are, in, out, and forgotten. */
 export async function run([name, ...args]: string[]): Promise<number> {
-  const part = PARTS[name ?? ""];
-  if (!part) throw new WrongUsage(`npm run ezine -- subscribers <${Object.keys(PARTS).join("|")}> …`);
+  const part = Object.hasOwn(PARTS, name ?? "") ? PARTS[name ?? ""] : undefined;
+  const usage = `npm run ezine -- subscribers <${Object.keys(PARTS).join("|")}> …`;
+  if (!part) throw new WrongUsage(usage, name && `There is no "${name}" of subscribers.`);
   return (await part()).run(args);
 }

@@ -4,8 +4,12 @@ import { prepareData } from "../prepare/data";
 import { prepareDatabase } from "../prepare/database";
 import { checkedSettings } from "../prepare/settings";
 
-/** The command was not written as it should be; the message shows how. */
-export class WrongUsage extends Error {}
+/** The command was not written as it should be; the message says what is wrong with it, if that is not plain, and shows how. */
+export class WrongUsage extends Error {
+  constructor(usage: string, problem = "") {
+    super(problem ? `${problem}\nUsage: ${usage}` : `Usage: ${usage}`);
+  }
+}
 
 /** Reads a verb's arguments, `words` of them beside the options. Throws its usage where they are not as they should be. */
 export function argumentsOf<T extends ParseArgsOptionsConfig>(
@@ -19,6 +23,8 @@ export function argumentsOf<T extends ParseArgsOptionsConfig>(
     if (words === "any" || parsed.positionals.length === words) return parsed;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
+    // Node's own words name the option; what it advises after that is for options that begin like no other.
+    throw new WrongUsage(usage, `${error.message.split(". ")[0]}.`);
   }
   throw new WrongUsage(usage);
 }

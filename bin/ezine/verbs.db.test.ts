@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, type MockInstance, onTestFinished, test, vi } from "vitest";
 import { smtpSink } from "@/bin/test/smtp-sink";
 import { db } from "@/lib/db/client";
-import { activeReaders } from "@/lib/delivery/samples";
 import { env } from "@/lib/env/env";
 import { issues } from "@/lib/ezine/issues";
 import { run as cancel } from "./cancel";
 import { run as check } from "./check";
+import { run as pause } from "./pause";
+import { run as resume } from "./resume";
 import { run as send } from "./send";
 import { run as status } from "./status";
 import { run as mailTest } from "./test";
@@ -32,7 +33,15 @@ test("an unknown slug is one sentence", async () => {
   for (const verb of [check, send])
     await expect(verb(["nothing"])).rejects.toThrow(/^There is no issue nothing\./);
   await expect(mailTest(["nothing", "--to", "ada@example.com"])).rejects.toThrow(/^There is no issue/);
-  await expect(status(["nothing"])).rejects.toThrow("nothing was never sent.");
+  for (const verb of [status, pause, resume, cancel])
+    await expect(verb(["nothing"])).rejects.toThrow(/^There is no issue nothing\./);
+});
+
+test("an issue that was never sent has nothing to tell, pause, resume or cancel", async () => {
+  await expect(status([slug])).rejects.toThrow(`There is no sending of ${slug} to tell of.`);
+  await expect(pause([slug])).rejects.toThrow(`There is no sending of ${slug} to pause.`);
+  await expect(resume([slug])).rejects.toThrow(`There is no sending of ${slug} to resume.`);
+  await expect(cancel([slug])).rejects.toThrow(`There is no sending of ${slug} to cancel.`);
 });
 
 test("a test goes to one address, marked, and leaves no trace in the ledger", async () => {
@@ -45,27 +54,4 @@ test("a test goes to one address, marked, and leaves no trace in the ledger", as
   expect(sink.received[0]?.raw).toMatch(/^Subject: \[Test\] /m);
   expect(await db().delivery.count()).toBe(0);
   await expect(mailTest([slug, "--to", "nobody"])).rejects.toThrow(/no address/);
-});
-
-test("send wants a yes, then says who gets it; status tells how it stands", async () => {
-  await activeReaders(3);
-  await expect(send([slug])).rejects.toThrow("Nothing was sent. Say --yes to send it.");
-  expect(await db().send.count()).toBe(0);
-  expect(await send([slug, "--yes"])).toBe(0);
-  expect(said()).toContain(`${slug} goes to 3 readers`);
-  await expect(send([slug, "--yes"])).rejects.toThrow(/being sent already/);
-  output.mockClear();
-  expect(await status([slug, "--json"])).toBe(0);
-  const counts = { queued: 3, sending: 0, sent: 0, retry: 0, refused: 0, skipped: 0, uncertain: 0 };
-  expect(JSON.parse(said())).toEqual({ slug, state: "SCHEDULED", counts });
-  output.mockClear();
-  expect(await cancel([slug])).toBe(0);
-  expect(await status([slug])).toBe(0);
-  expect(said()).toContain(`${slug}: CANCELLED (cancelled by the owner)\n  accepted  0\n  waiting   3`);
-});
-
-test("send refuses while a check fails", async () => {
-  Object.assign(env(), { EZINE_FROM: "ada@gmail.com" });
-  onTestFinished(() => void Object.assign(env(), { EZINE_FROM: undefined }));
-  await expect(send([slug, "--yes"])).rejects.toThrow(`${slug} is not sent: sender.`);
 });

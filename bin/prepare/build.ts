@@ -6,7 +6,7 @@ import { withFileLock } from "@/lib/file-lock";
 import { BUILD_ORIGIN } from "@/lib/site";
 import { finish } from "../build/finish";
 import { Refusal } from "./refusal";
-import { checkWords } from "./words";
+import { checkWordsAside } from "./words";
 
 const STAMP = ".next/built-from";
 
@@ -39,13 +39,15 @@ function complaint(output: string): string {
 }
 
 async function build(): Promise<void> {
-  checkWords();
+  checkWordsAside();
   console.log("building the site …");
   const env = {
     ...process.env,
     NODE_ENV: "production" as const,
     SITE_URL: BUILD_ORIGIN,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ACTIONS_KEY,
+    // Many threads that draw and compile would each keep a heap of their own.
+    MALLOC_ARENA_MAX: "2",
   };
   const result = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     env,

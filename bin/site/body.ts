@@ -3,15 +3,23 @@ import { IncomingMessage } from "node:http";
 /** Much more than the longest message of ours: what is somewhat too long is told so beside its field. */
 export const MAX_BODY = 1024 * 1024;
 
-/** The whole body of a request, or undefined as soon as it is longer than a form of ours can be. */
-export async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY) return undefined;
+/**
+ * The whole body of a request; "too-large" as soon as it is longer than a form of ours can be, and "gone" where whoever
+ * sent it went away in the middle.
+ */
+export async function readBody(request: IncomingMessage): Promise<Buffer | "too-large" | "gone"> {
+  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY) return "too-large";
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY) return undefined;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > MAX_BODY) return "too-large";
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (request.destroyed && !request.complete) return "gone";
+    throw error;
   }
   return Buffer.concat(chunks);
 }

@@ -16,7 +16,9 @@ export function chooseEncoding(accept = ""): Encoding {
   const remembered = known.get(accept);
   if (remembered) return remembered;
   const best = bestEncoding(accept);
-  if (known.size < MOST_KNOWN && accept.length <= LONGEST_KNOWN) known.set(accept, best);
+  if (accept.length > LONGEST_KNOWN) return best;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(accept, best);
   return best;
 }
 
@@ -32,18 +34,6 @@ function bestEncoding(accept: string): Encoding {
   const best = Math.max(weightOf("br"), weightOf("gzip"));
   if (best === 0 || best < (wanted.get("identity") ?? 0)) return "identity";
   return weightOf("br") === best ? "br" : "gzip";
-}
-
-const chosen = new Map<string, Encoding>();
-
-/** The same, remembered: browsers send a handful of different headers. */
-export function rememberedEncoding(accept = ""): Encoding {
-  const known = chosen.get(accept);
-  if (known) return known;
-  const encoding = chooseEncoding(accept);
-  if (chosen.size >= 100) chosen.clear();
-  chosen.set(accept, encoding);
-  return encoding;
 }
 
 /** Whether a type of content gets smaller by compressing. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isKnown, rangeOf } from "./conditional";
-import { rememberedEncoding } from "./encoding";
+import { chooseEncoding } from "./encoding";
 import type { Finished, Form } from "./finished";
 
 /** Sends the part of a file that was asked for, or that there is none; says whether it was a part that was asked for. */
@@ -26,7 +26,7 @@ function sendPart(request: IncomingMessage, response: ServerResponse, form: Form
 /** Answers GET and HEAD with finished bytes: whole, in part, or by saying that they have not changed. */
 export function sendFinished(request: IncomingMessage, response: ServerResponse, page: Finished): void {
   const { headers, method } = request;
-  const form = page.forms[rememberedEncoding(headers["accept-encoding"]?.toString())];
+  const form = page.forms[chooseEncoding(headers["accept-encoding"]?.toString())];
   if (page.status === 200) {
     if (headers["if-none-match"] !== undefined && isKnown(headers["if-none-match"], page.etag)) {
       response.writeHead(304, form.unchanged).end();

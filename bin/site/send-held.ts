@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { brotliAside, type Encoding, gzipAside, isCompressible, rememberedEncoding } from "./encoding";
+import { brotliAside, chooseEncoding, type Encoding, gzipAside, isCompressible } from "./encoding";
+import type { RefusalKind } from "./guards";
 import type { Held } from "./hold-back";
 import type { Refuse } from "./refuse";
+import { titledByOutcome } from "./refused-form";
 import { isPrivate, securityHeaders } from "./security-headers";
 import { SPECULATION_PATH } from "./speculation";
 import { atOrigin, forReaders } from "./strip";
@@ -33,7 +35,13 @@ function setHeaders(
   }
 }
 
-/** Sends what Next made: without scripts, with our headers, compressed; its bare words of failure become a page. */
+function refusalOf(status: number): RefusalKind {
+  if (status === 404) return "not-found";
+  if (status === 409) return "stale-form";
+  return status < 500 ? "bad-request" : "server-error";
+}
+
+/** Sends what Next made: without scripts, with our headers, compressed; its failures become a page. */
 export function sendHeld(siteUrl: string, refuse: Refuse) {
   return async function send(
     request: IncomingMessage,
@@ -44,10 +52,11 @@ export function sendHeld(siteUrl: string, refuse: Refuse) {
     const type = String(response.getHeader("content-type") ?? "");
     const isHtml = type.startsWith("text/html");
     const isOneClick = pathname.startsWith("/ezine/one-click/");
+    // Next's page for what is missing or broke is drawn by a script.
+    const isShell = isHtml && (status === 404 || status >= 500);
     const isFailedForm = request.method === "POST" && status >= 400 && !isHtml && !isOneClick;
-    if (isFailedForm || (status >= 500 && type.startsWith("text/plain"))) {
-      const why = status === 409 ? "stale-form" : status < 500 ? "bad-request" : "server-error";
-      refuse(request, response, why);
+    if (isShell || isFailedForm || (status >= 500 && type.startsWith("text/plain"))) {
+      refuse(request, response, refusalOf(status));
       return;
     }
     setHeaders(request, response, pathname, siteUrl);
@@ -56,13 +65,15 @@ export function sendHeld(siteUrl: string, refuse: Refuse) {
       if (request.method !== "POST" && !isPrivate(pathname))
         response.setHeader("Speculation-Rules", `"${SPECULATION_PATH}"`);
     }
-    // A page of the build that Next shows, such as the one for what is not there, has the stand-in origin.
-    const bytes = isHtml ? Buffer.from(atOrigin(forReaders(body.toString("utf8")), siteUrl)) : body;
+    // A page of the build that Next shows has the stand-in origin.
+    const page = isHtml ? atOrigin(forReaders(body.toString("utf8")), siteUrl) : undefined;
+    const bytes = page === undefined ? body : Buffer.from(titledByOutcome(page));
     const wanted = isCompressible(type) && bytes.length > 500;
-    const encoding = wanted ? rememberedEncoding(request.headers["accept-encoding"]?.toString()) : "identity";
+    const encoding = wanted ? chooseEncoding(request.headers["accept-encoding"]?.toString()) : "identity";
     if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
     const sent = await encoded(bytes, encoding);
-    if (request.method !== "HEAD") response.setHeader("Content-Length", sent.length);
-    response.writeHead(status).end(request.method === "HEAD" ? undefined : sent);
+    response.setHeader("Content-Length", sent.length);
+    // To a HEAD, node:http sends all but the body.
+    response.writeHead(status).end(sent);
   };
 }

@@ -60,6 +60,8 @@ export function site(options: SiteOptions) {
       if (response.headersSent) response.destroy();
       else refuse(request, response, "server-error");
     };
+    // Next answers a HEAD without the body whose length and form the headers have to tell.
+    if (request.method === "HEAD") request.method = "GET";
     holdBack(response, (held) => {
       send(request, response, pathname, held).catch(failed);
     });
@@ -73,7 +75,8 @@ export function site(options: SiteOptions) {
       return refuse(request, response, "foreign");
     if (!isForm(request)) return refuse(request, response, "wrong-type");
     const bytes = await readBody(request);
-    if (!bytes) return refuse(request, response, "too-large");
+    if (bytes === "gone") return;
+    if (bytes === "too-large") return refuse(request, response, bytes);
     const sent = { bytes, type: request.headers["content-type"] ?? "" };
     // Whoever wants to leave does, however broken what they send.
     const body = oneClick ? sent : await readableForm(sent);
@@ -105,6 +108,8 @@ export function site(options: SiteOptions) {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
+      // A client that takes us for a proxy names the whole address (RFC 9112 §3.2.2).
+      request.url = request.url?.replace(/^https?:\/\/[^/?#]+(?=\/)/i, "");
       const path = pathOf(request.url ?? "");
       if (!path.ok) return refuse(request, response, path.why);
       if (!isKnownMethod(request.method)) return refuse(request, response, "wrong-method");

@@ -60,3 +60,18 @@ test.each([
 ])("the real origin is put in where the stand-in is written %s", (_how, before, after) => {
   expect(atOrigin(before, "http://localhost:4000")).toBe(after);
 });
+
+test("a form that goes to its own page has no address rather than an empty one", () => {
+  expect(forReaders('<form action="" encType="multipart/form-data"><input value=""/></form>')).toBe(
+    '<form encType="multipart/form-data"><input value=""/></form>',
+  );
+  expect(forReaders('<form class="a" action="/search">')).toBe('<form class="a" action="/search">');
+});
+
+test("the styles are asked for before the fonts, without which a page can be read", () => {
+  const font = (name: string) => `<link rel="preload" href="/${name}.woff2" as="font" crossorigin=""/>`;
+  const styles = '<link rel="stylesheet" href="/a.css"/><link rel="stylesheet" href="/b.css"/>';
+  expect(forReaders(`<head>${font("a")}${font("b")}${styles}<title>A</title>`)).toBe(
+    `<head>${styles}${font("a")}${font("b")}<title>A</title>`,
+  );
+});

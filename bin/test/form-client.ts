@@ -3,7 +3,8 @@ export type Form = { action: string; hidden: [name: string, value: string][] };
 
 const ENTITIES: Record<string, string> = { amp: "&", quot: '"', "#x27": "'", lt: "<", gt: ">" };
 
-function unescaped(text: string): string {
+/** A text as it is meant, without the escapes of HTML and XML. */
+export function unescaped(text: string): string {
   return text.replace(/&(amp|quot|#x27|lt|gt);/g, (_all, name: string) => ENTITIES[name] ?? "");
 }
 

@@ -5,7 +5,15 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { freePort } from "./free-port";
 
-export type TestPostgres = { url: (database: string) => string; stop: () => Promise<void> };
+export type TestPostgres = {
+  url: (database: string) => string;
+  /** Ends it for good, with all it kept. */
+  stop: () => Promise<void>;
+  /** Ends it for a while: in order, or as a crash would. */
+  halt: (how: "in order" | "crash") => Promise<void>;
+  /** Starts it again, on the same port and with what it had. */
+  start: () => Promise<void>;
+};
 
 /** Postgres refuses to run as root; this is everybody's least mighty account. */
 const NOBODY = 65534;
@@ -65,21 +73,32 @@ export async function startPostgres(): Promise<TestPostgres> {
   if (made.status !== 0) throw new Error(`initdb failed\n${made.stdout}${made.stderr}`);
   const port = await freePort();
   const settings = ["max_connections=200", "shared_buffers=64MB"].flatMap((setting) => ["-c", setting]);
-  const server = spawn(
-    join(bin, "postgres"),
-    ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", folder, ...settings],
-    { ...account, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
-  );
+  async function launch(): Promise<ChildProcess> {
+    const launched = spawn(
+      join(bin, "postgres"),
+      ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", folder, ...settings],
+      { ...account, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
+    );
+    await ready(launched);
+    return launched;
+  }
   // Whatever way this process ends, the server does not outlive it.
+  let server = await launch();
   const end = () => void server.kill("SIGINT");
   process.once("exit", end);
-  await ready(server);
+  async function halt(signal: "SIGINT" | "SIGQUIT"): Promise<void> {
+    const gone = new Promise((resolve) => server.once("exit", resolve));
+    server.kill(signal);
+    await gone;
+  }
   return {
     url: (database) => `postgresql://postgres@127.0.0.1:${port}/${database}`,
+    halt: (how) => halt(how === "crash" ? "SIGQUIT" : "SIGINT"),
+    async start() {
+      server = await launch();
+    },
     async stop() {
-      const gone = new Promise((resolve) => server.once("exit", resolve));
-      end();
-      await gone;
+      if (server.exitCode === null && server.signalCode === null) await halt("SIGINT");
       process.removeListener("exit", end);
       rmSync(folder, { recursive: true, force: true });
     },

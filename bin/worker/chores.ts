@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { isAtHome } from "@/lib/delivery/home";
 import { forgetEnquiryClients } from "@/lib/enquiries/enquiry";
 import { forgetLeases } from "@/lib/lease";
 import { forgetOldCounters } from "@/lib/limits";
@@ -11,7 +12,8 @@ import { forgetClients, forgetPending, remindPending } from "@/lib/subscribers/c
 const CHORES: [name: string, run: () => Promise<number>][] = [
   ["apply-refusals", applyRefusals],
   ["end-refused-sign-ups", endRefusedSignUps],
-  ["remind-pending", remindPending],
+  // A copy of the site must not write to people who never came to it.
+  ["remind-pending", async () => ((await isAtHome()) ? remindPending() : 0)],
   ["forget-pending", forgetPending],
   ["forget-clients", forgetClients],
   ["forget-enquiry-clients", forgetEnquiryClients],

@@ -1,4 +1,5 @@
 import type { FormState } from "@/lib/forms";
+import { ProblemBox, ProblemList } from "./problem-box";
 
 type FormProblemProps = { state: FormState; idPrefix: string; labels: Record<string, string> };
 
@@ -6,22 +7,14 @@ type FormProblemProps = { state: FormState; idPrefix: string; labels: Record<str
 export function FormProblem({ state, idPrefix, labels }: FormProblemProps) {
   if (state.status === "failed") {
     return (
-      <p className="form-problem" role="alert">
-        {state.message}
-      </p>
+      <ProblemBox>
+        <p>{state.message}</p>
+      </ProblemBox>
     );
   }
   if (state.status !== "invalid") return null;
+  const names = Object.keys(state.errors);
   return (
-    <div className="form-problem" role="alert">
-      <p>Please look again at:</p>
-      <ul>
-        {Object.keys(state.errors).map((name) => (
-          <li key={name}>
-            <a href={`#${idPrefix}-${name}`}>{labels[name] ?? name}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ProblemList fields={names.map((name) => ({ id: `${idPrefix}-${name}`, label: labels[name] ?? name }))} />
   );
 }

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ImageResponse } from "next/og";
 import { AT_OUTLINE, AT_SIZE } from "@/components/brand/at-sign";
 import { content } from "@/lib/content/content";
 import { CARD_SIZE } from "@/lib/metadata";
 import type { ShareCard } from "@/lib/share-cards";
+import { picture } from "./picture";
 
 /** The two inks and the paper, as on the page by daylight. */
 export const PAPER = "#f2eee3";
@@ -14,12 +14,9 @@ export const SIGNAL = "#b42d0d";
 const LONG_TITLE = 44;
 
 /** Draws the card of a page: the title on paper, the @ cropped by the edge. */
-export async function drawCard({
-  kicker,
-  title,
-}: Pick<ShareCard, "kicker" | "title">): Promise<ImageResponse> {
+export async function drawCard({ kicker, title }: Pick<ShareCard, "kicker" | "title">): Promise<Response> {
   const { name } = content().business;
-  return new ImageResponse(
+  return picture(
     <div
       style={{
         display: "flex",
@@ -58,12 +55,20 @@ export async function drawCard({
         </div>
       </div>
     </div>,
-    { ...CARD_SIZE, fonts: [{ name: "Vollkorn", data: await vollkorn(), weight: 500, style: "normal" }] },
+    { ...CARD_SIZE, fonts: await fonts() },
   );
 }
 
-function vollkorn(): Promise<Buffer> {
-  return readFile(
-    join(process.cwd(), "node_modules/@fontsource/vollkorn/files/vollkorn-latin-500-normal.woff"),
-  );
+async function readFonts() {
+  const folder = join(process.cwd(), "node_modules/@fontsource/vollkorn/files");
+  const data = await readFile(join(folder, "vollkorn-latin-500-normal.woff"));
+  return [{ name: "Vollkorn", data, weight: 500 as const, style: "normal" as const }];
+}
+
+let read: ReturnType<typeof readFonts> | undefined;
+
+/** One list for all cards: what draws them takes a font apart once for each list it is given. */
+function fonts() {
+  read ??= readFonts();
+  return read;
 }

@@ -1,11 +1,11 @@
-import { ImageResponse } from "next/og";
 import { AT_OUTLINE, AT_SIZE } from "@/components/brand/at-sign";
 import { PAPER, SIGNAL } from "./card";
+import { picture } from "./picture";
 
 /** Draws the @ on paper, as an icon of so many pixels; `fill` is how much of the side it takes. */
-export function drawIcon(size: number, fill: number): ImageResponse {
+export function drawIcon(size: number, fill: number): Promise<Response> {
   const height = Math.round(size * fill);
-  return new ImageResponse(
+  return picture(
     <div
       style={{
         display: "flex",

@@ -67,7 +67,7 @@ export function QuestionField({ question, group, value, error }: QuestionFieldPr
           type={kind === "day" ? "date" : "text"}
           inputMode={kind === "amount" ? "decimal" : undefined}
           autoComplete="off"
-          maxLength={kind === "words" ? 200 : 20}
+          maxLength={kind === "day" ? undefined : kind === "words" ? 200 : 20}
           defaultValue={value}
           dir={kind === "words" ? "auto" : undefined}
         />

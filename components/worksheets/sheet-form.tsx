@@ -1,3 +1,4 @@
+import { ProblemList } from "@/components/forms/problem-box";
 import type { Given, Sheet } from "@/lib/resources/worksheet";
 import { QuestionField } from "./question-field";
 
@@ -42,19 +43,7 @@ function SheetProblem({ sheet, errors }: { sheet: Sheet; errors: Readonly<Record
   const wrong = sheet.groups.flatMap(({ title, questions }) =>
     questions
       .filter(({ name }) => errors[name])
-      .map(({ name, label }) => ({ name, label: `${title}: ${label}` })),
+      .map(({ name, label }) => ({ id: name, label: `${title}: ${label}` })),
   );
-  if (wrong.length === 0) return null;
-  return (
-    <div className="form-problem" role="alert">
-      <p>Please look again at:</p>
-      <ul>
-        {wrong.map(({ name, label }) => (
-          <li key={name}>
-            <a href={`#${name}`}>{label}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
+  return wrong.length === 0 ? null : <ProblemList fields={wrong} />;
 }

@@ -163,6 +163,7 @@ test.each([
   ["business.yaml", /^tagline: .*$/m, "tagline: [One., Two.]", "tagline: wants"],
   ["business.yaml", /^telephoneLink: .*$/m, "telephoneLink: 555", "telephoneLink: wants"],
   ["business.yaml", /country: US/, "country: America", "address.country: wants two capital letters"],
+  ["business.yaml", /^timeZone: .*$/m, "timeZone: Boston", "timeZone: wants a time zone"],
   ["business.yaml", /^since: .*$/m, "since: 3", "since: wants a year"],
   ["topics.yaml", /slug: cash/, "slug: Cash Flow", "0.slug: wants lower-case words"],
   ["redirects.yaml", /old.html/, "/evil.example", "0.from: wants a path that begins with one /"],

@@ -46,6 +46,8 @@ export interface Content {
   issues: Issue[];
 }
 
+const REDIRECTS = "redirects.yaml";
+
 const read = new Map<string, { all: Content; mark: string }>();
 
 /** The folder the site is made from, unless a test brings its own. */
@@ -67,11 +69,19 @@ export function content(dir = contentDir(), keepUp = IN_DEVELOPMENT): Content {
   return all;
 }
 
+/** The table of old addresses alone, for who leads visitors on and needs nothing else; throws a ContentError when it is broken. */
+export function oldAddresses(dir = contentDir()): Redirect[] {
+  const problems: Problem[] = [];
+  const redirects = readYaml(dir, REDIRECTS, redirectsSchema, problems);
+  refuseIfAny(problems);
+  return redirects ?? [];
+}
+
 function readContent(dir: string): Content {
   const problems: Problem[] = [];
   const business = readYaml(dir, "business.yaml", businessSchema, problems);
   const topics = readYaml(dir, "topics.yaml", topicsSchema, problems);
-  const redirects = readYaml(dir, "redirects.yaml", redirectsSchema, problems);
+  const redirects = readYaml(dir, REDIRECTS, redirectsSchema, problems);
   const pages = readEntries(dir, pagesFolder, problems);
   const lists = {
     home: pages.find(isHome),

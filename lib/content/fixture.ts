@@ -18,6 +18,7 @@ telephoneLink: "+15550100"
 address: { street: 1 Quay, city: Harbor, region: MA, postalCode: "01950", country: US }
 since: 2003
 language: en-US
+timeZone: America/New_York
 ezine: { name: Harbor Letter, frequency: monthly, promise: One letter a month., listId: letter.harbor.example.com }
 mail: { from: hello@harbor.example.com, ezineFrom: letter@harbor.example.com, owner: ada@harbor.example.com }
 `,

@@ -14,6 +14,7 @@ export const businessSchema = z.strictObject({
   address: z.strictObject({ street: text, city: text, region: text, postalCode: text, country: countryCode }),
   since: year,
   language: z.string().regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/, "wants a language such as en-US"),
+  timeZone: z.string().refine(isTimeZone, "wants a time zone such as America/New_York"),
   ezine: z.strictObject({
     name: text,
     frequency: text,
@@ -99,6 +100,14 @@ export const issueSchema = z
     path: ["updated"],
     error: "wants a day on or after the date",
   });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
 
 export type Business = z.output<typeof businessSchema>;
 export type Topic = z.output<typeof topicSchema>;

@@ -34,15 +34,20 @@ async function setCounters(tx: Tx): Promise<void> {
   }
 }
 
-/** Keeps everything from being sent until the owner says where sending goes on. */
+/** Keeps everything of a database that was filled from another one from being sent until the owner says where sending goes on. */
 export async function holdSending(tx: Tx, why: string, moment: Date): Promise<void> {
+  await tx.lease.deleteMany();
+  await holdOutbox(tx, why, moment);
+}
+
+/** Keeps issues from being sent, and drops the single messages that another database has sent meanwhile. */
+export async function holdOutbox(tx: Tx, why: string, moment: Date): Promise<void> {
   const value = JSON.stringify({ why });
   await tx.fact.upsert({
     where: { name: SENDING_HELD },
     create: { name: SENDING_HELD, value, at: moment },
     update: { value, at: moment },
   });
-  await tx.lease.deleteMany();
   // What was waiting at that time has been sent since, by the database this one was taken from.
   await tx.outboxMessage.updateMany({
     where: { state: { in: ["QUEUED", "RETRY", "SENDING"] } },

@@ -5,6 +5,7 @@ import { tables } from "../db/tables";
 import { Digest, difference, type Sums } from "./digest";
 import { holdSending, load, type TablePage } from "./load";
 import { pagesOf, sumsOf } from "./pages";
+import { DATABASE_HOME } from "./sending-held";
 import { inOneTransaction, type Reader, withSnapshot } from "./snapshot";
 
 export type MoveOutcome = { state: "moved"; rows: Sums } | { state: "not-empty"; table: string };
@@ -25,6 +26,8 @@ export async function move(from: string, to: string): Promise<MoveOutcome> {
 }
 
 async function fill(tx: Tx, provider: Provider, reader: Reader, from: Provider): Promise<MoveOutcome> {
+  // All that starting the site on an empty database leaves behind; it comes again with the next start.
+  await tx.fact.deleteMany({ where: { name: DATABASE_HOME } });
   const table = await firstNotEmpty(tx);
   if (table) return { state: "not-empty", table };
   const sums: Sums = {};

@@ -1,24 +1,20 @@
 import { before, HOUR, now } from "../clock";
-import { SENDING_HELD } from "../copies/sending-held";
 import { db, inTransaction } from "../db/client";
-import { enqueue } from "../mail/outbox";
-import { ownerMailbox } from "../mail/senders";
-import { thisHome } from "./prepare";
+import { holdSend } from "../hold-send";
+import { momentInWords } from "../moments";
+import { capReached } from "./day-cap";
+import { homeOfDatabase, isAtHome, settleHere } from "./home";
 
 /** A schedule missed by more than this asks instead of firing. */
 export const STALE = HOUR;
-/** Set where the database came from a copy; nothing is sent until the owner says that this is the place. */
+
+/** Why a send is held that this database brought with it from somewhere else. */
+const ELSEWHERE =
+  "This database is a copy, or was moved. If sending goes on from here, say: npm run ezine -- resume --here";
 
 /** Stops a send until the owner has looked, and tells the owner why. */
 export async function hold(issue: string, reason: string): Promise<void> {
-  await inTransaction(async (tx) => {
-    const going = { issue, state: { in: ["SENDING", "SCHEDULED"] } };
-    const { count } = await tx.send.updateMany({ where: going, data: { state: "HELD", reason } });
-    if (count === 0) return;
-    const { address: email, name } = ownerMailbox();
-    const lines = [reason, `It goes on with: npm run ezine -- resume ${issue}`];
-    await enqueue(tx, { email, name }, { kind: "alarm", subject: `The sending of ${issue} is held`, lines });
-  });
+  await inTransaction((tx) => holdSend(tx, issue, reason));
 }
 
 async function change(issue: string, from: string[], data: { state: string; reason: string | null }) {
@@ -42,45 +38,68 @@ export async function resumeSend(
   issue: string,
   { here = false, uncertain = false } = {},
 ): Promise<"resumed" | "elsewhere" | "nothing-to-resume"> {
+  const home = await homeOfDatabase();
+  const atHome = await isAtHome();
   return inTransaction(async (tx) => {
     const send = await tx.send.findUnique({ where: { issue } });
     if (!send) return "nothing-to-resume";
-    const held = await tx.fact.findUnique({ where: { name: SENDING_HELD } });
-    if (!here && (held || send.home !== thisHome())) return "elsewhere";
+    if (!here && (!atHome || send.home !== home)) return "elsewhere";
     const from = uncertain ? ["PAUSED", "HELD", "DONE", "SENDING"] : ["PAUSED", "HELD"];
     if (!from.includes(send.state)) return "nothing-to-resume";
-    if (here) await tx.fact.deleteMany({ where: { name: SENDING_HELD } });
+    if (here) await settleHere(tx);
     if (uncertain) {
       const retry = { state: "RETRY", nextAttemptAt: now() };
       await tx.delivery.updateMany({ where: { issue, state: "UNCERTAIN" }, data: retry });
     }
     const state = send.startAt > now() ? "SCHEDULED" : "SENDING";
-    const data = { state, reason: null, finishedAt: null, home: thisHome() };
+    const data = { state, reason: null, finishedAt: null, home };
     await tx.send.update({ where: { issue }, data });
     return "resumed";
   });
 }
 
+/**
+ * Says that this is the place from which sending goes on. Every send that was held for that alone goes on with it;
+ * the answer lists them with how many readers each still has.
+ */
+export async function resumeHere(): Promise<{ issue: string; waiting: number }[]> {
+  return inTransaction(async (tx) => {
+    const home = await settleHere(tx);
+    const stopped = { state: "HELD", reason: ELSEWHERE };
+    const open = [stopped, { state: { in: ["SCHEDULED", "SENDING"] }, home: { not: home } }];
+    const sends = await tx.send.findMany({ where: { OR: open }, select: { issue: true, startAt: true } });
+    const goesOn = [];
+    for (const { issue, startAt } of sends) {
+      const state = startAt > now() ? "SCHEDULED" : "SENDING";
+      await tx.send.update({ where: { issue }, data: { state, reason: null, home } });
+      const left = { issue, state: { in: ["QUEUED", "RETRY"] } };
+      goesOn.push({ issue, waiting: await tx.delivery.count({ where: left }) });
+    }
+    await tx.send.updateMany({ where: { state: { in: ["PAUSED", "HELD"] } }, data: { home } });
+    return goesOn;
+  });
+}
+
 /** The next send that may go on here and now; one that may not is held, with the reason. */
 export async function nextSend(): Promise<{ issue: string; letter: string } | undefined> {
-  const where = { state: { in: ["SENDING", "SCHEDULED"] }, startAt: { lte: now() } };
-  const held = await db().fact.findUnique({ where: { name: SENDING_HELD } });
-  for (const { issue, home, state, startAt, letter } of await db().send.findMany({
-    where,
-    orderBy: { startAt: "asc" },
-  })) {
-    if (held || home !== thisHome()) {
+  // One that has begun goes on, even where the clock has been put back since.
+  const where = { OR: [{ state: "SENDING" }, { state: "SCHEDULED", startAt: { lte: now() } }] };
+  const sends = await db().send.findMany({ where, orderBy: { startAt: "asc" } });
+  if (sends.length === 0) return undefined;
+  const [atHome, here] = [await isAtHome(), await homeOfDatabase()];
+  for (const { issue, home, state, startAt, letter } of sends) {
+    if (!atHome || home !== here) {
+      await hold(issue, ELSEWHERE);
+    } else if (state === "SCHEDULED" && startAt < before(STALE)) {
       await hold(
         issue,
-        "This database came from a copy or another machine. Say `resume --here` if this is the place.",
+        `It was to start ${momentInWords(startAt)}, when nothing was running; nobody has got it yet.`,
       );
-    } else if (state === "SCHEDULED" && startAt < before(STALE)) {
-      await hold(issue, `It was to start at ${startAt.toISOString()}, when nothing was running.`);
     } else {
       if (state === "SCHEDULED")
         await db().send.updateMany({ where: { issue, state }, data: { state: "SENDING" } });
       const left = await leftOf(issue);
-      if (left === "due") return { issue, letter };
+      if (left === "due" && !(await capReached())) return { issue, letter };
       if (left === "nothing") await finishSend(issue);
     }
   }

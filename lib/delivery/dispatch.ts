@@ -4,22 +4,25 @@ import { db } from "../db/client";
 import { env } from "../env/env";
 import { describeError, log } from "../log";
 import type { HandOver } from "../mail/hand-over";
-import { addressOf, domainOf, envelopeAddress } from "../subscribers/address";
+import { addressOf, envelopeAddress } from "../subscribers/address";
 import { keyedHashes } from "../tokens";
+import { Allowance } from "./allowance";
 import { type Claimed, claim, release } from "./claim";
 import type { Composer } from "./compose";
 import { hold } from "./control";
 import { envelopeSender } from "./envelope-sender";
 import { type Entry, exchange } from "./exchange";
+import { Guard } from "./guard";
 import type { IssueLetter } from "./issue-letter";
+import { narrate } from "./narrate";
 import type { Pace } from "./pace";
 import type { Presence } from "./presence";
 import { type Lane, lane } from "./relay";
+import { LIMITS } from "./session";
+import { skipGone } from "./skip-gone";
 import { isAtDoor, verdictOf } from "./verdict";
 
 const CLAIM_AT_ONCE = 100;
-const GUARD_WINDOW = 200;
-const GUARD_SHARE = 0.05;
 const REST = 20;
 
 type Work = {
@@ -36,19 +39,21 @@ export class Dispatch {
   readonly #work: Work;
   readonly #idle: Lane[];
   readonly #lanes: number;
+  readonly #allowance: Allowance;
   #claimed: Claimed[] = [];
   #outcomes: Entry[] = [];
-  readonly #waiting = new Map<string, number>();
-  readonly #recent: boolean[] = [];
+  readonly #guard = new Guard();
   #blockedUntil = 0;
   #failures = 0;
   #ending = false;
   #writing = 0;
   #wake: () => void = () => {};
+  #held: Promise<void> = Promise.resolve();
 
   constructor(work: Work) {
     this.#work = work;
     this.#lanes = env().SEND_CONNECTIONS;
+    this.#allowance = new Allowance(() => work.presence.workers);
     this.#idle = Array.from({ length: this.#lanes }, lane);
   }
 
@@ -58,10 +63,16 @@ export class Dispatch {
     try {
       while (!(this.#ending && this.#idle.length === this.#lanes && this.#outcomes.length === 0)) {
         if (signal.aborted) this.#ending = true;
-        await this.#turn();
+        await this.#turn().catch(async (error) => {
+          // Messages may be in the air: what becomes of them is kept until the ledger can be written again.
+          log.error("ledger-unreachable", { error: describeError(error) });
+          await sleep(SECOND);
+        });
       }
+      await this.#held;
     } finally {
       for (const open of this.#idle) open.close();
+      await this.#allowance.end();
       await release(letter.issue, workerId);
     }
   }
@@ -76,7 +87,9 @@ export class Dispatch {
     const free =
       this.#ending || performance.now() < this.#blockedUntil || !presence.certain ? 0 : this.#idle.length;
     const chosen = this.#claimed.splice(0, pace.take(Math.min(free, this.#claimed.length)));
-    const going = chosen.filter((item) => !this.#mustWait(item));
+    const { going, later, dayIsOver } = await this.#allowance.admit(chosen);
+    if (dayIsOver) this.#ending = true;
+    this.#outcomes.push(...later);
     const recorded = this.#outcomes.splice(0);
     const marks = going.map(
       ({ id, emailKey }): Entry => ({
@@ -86,32 +99,18 @@ export class Dispatch {
       }),
     );
     if (recorded.length + marks.length === 0) return this.#rest();
-    try {
-      const start = performance.now();
-      const marked = await exchange(workerId, [...recorded, ...marks]);
-      this.#writing = Math.min(performance.now() - start, REST);
-      for (const item of going) if (marked.has(item.id)) void this.#offer(item);
-      await this.#explain(going.filter(({ id }) => !marked.has(id)));
-    } catch (error) {
-      log.error("ledger-unreachable", { error: describeError(error) });
+    const start = performance.now();
+    const marked = await exchange(workerId, [...recorded, ...marks]).catch((error) => {
       // Whether the marks were written is not known; nothing was offered, so that they may go again.
       const back = going.map(({ id }): Entry => ({ id, state: "RETRY", nextAttemptAt: now() }));
       this.#outcomes.push(...recorded, ...back);
-      await sleep(SECOND);
-    }
-  }
-
-  /** A domain that said "not now" is left alone until its pause is over. */
-  #mustWait({ id, emailKey }: Claimed): boolean {
-    const until = this.#waiting.get(domainOf(emailKey));
-    if (until === undefined || until <= now().getTime()) return false;
-    this.#outcomes.push({
-      id,
-      state: "RETRY",
-      nextAttemptAt: new Date(until),
-      reply: "its server asked for patience",
+      this.#allowance.unused(going.length);
+      throw error;
     });
-    return true;
+    this.#writing = Math.min(performance.now() - start, REST);
+    this.#allowance.unused(going.length - marked.size);
+    for (const item of going) if (marked.has(item.id)) void this.#offer(item);
+    await this.#explain(going.filter(({ id }) => !marked.has(id)));
   }
 
   /**
@@ -129,22 +128,18 @@ export class Dispatch {
   async #rest(longest = REST): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#wake = resolve;
-    await Promise.race([promise, sleep(longest)]);
+    const waking = setTimeout(resolve, Math.max(0, longest));
+    await promise;
+    clearTimeout(waking);
   }
 
-  /** Those that could not be marked: their reader left, or the send itself was stopped. */
+  /** Those that could not be marked: their reader left, the send was stopped, or another worker has them by now. */
   async #explain(refused: readonly Claimed[]): Promise<void> {
     if (refused.length === 0) return;
-    const send = await db().send.findUnique({
-      where: { issue: this.#work.letter.issue },
-      select: { state: true },
-    });
-    if (send?.state !== "SENDING") {
-      this.#ending = true;
-      return;
-    }
-    for (const { id } of refused)
-      this.#outcomes.push({ id, state: "SKIPPED", reply: "not on the list at hand-over" });
+    const { workerId, letter } = this.#work;
+    const goesOn = await db().send.count({ where: { issue: letter.issue, state: "SENDING" } });
+    if (goesOn === 0) this.#ending = true;
+    else await skipGone(workerId, refused);
   }
 
   async #offer(item: Claimed): Promise<void> {
@@ -159,8 +154,12 @@ export class Dispatch {
     const { letter, compose, presence } = this.#work;
     const read = addressOf(item.email);
     if (!read.ok) return { state: "skipped", reply: `its address cannot be carried: ${read.problem}` };
+    const raw = await compose({ ...item, email: read.email }).catch((error) => {
+      log.error("delivery-not-composed", { id: item.id, error: describeError(error) });
+      return undefined;
+    });
+    if (!raw) return { state: "skipped", reply: "no message could be made for this reader" };
     try {
-      const raw = await compose(item);
       // A process that was frozen past its lease must not offer what others take for lost.
       if (!presence.certain) return { state: "unreached", reply: "the worker was asleep" };
       const envelope = { from: envelopeSender(letter, item.id), to: envelopeAddress(read) };
@@ -174,24 +173,23 @@ export class Dispatch {
   #note(item: Claimed, result: HandOver): void {
     const { entry, stop } = verdictOf(item, result);
     this.#outcomes.push(entry);
+    narrate(item.id, result, entry.state);
+    if (result.state !== "accepted" && result.state !== "uncertain") this.#allowance.unused(1);
     const atDoor = isAtDoor(result);
     this.#failures = atDoor ? this.#failures + 1 : 0;
     if (atDoor)
-      this.#blockedUntil = performance.now() + Math.min(SECOND * 2 ** (this.#failures - 1), 60 * SECOND);
-    if (result.state === "later" && !atDoor && entry.nextAttemptAt) {
-      this.#waiting.set(domainOf(item.emailKey), entry.nextAttemptAt.getTime());
-    }
-    this.#recent.push(entry.state === "REFUSED");
-    if (this.#recent.length > GUARD_WINDOW) this.#recent.shift();
-    const refusals = this.#recent.filter(Boolean).length;
-    const tooMany = this.#recent.length === GUARD_WINDOW && refusals > GUARD_WINDOW * GUARD_SHARE;
-    if (stop || tooMany) this.#stop(stop ?? `${refusals} of the last ${GUARD_WINDOW} messages were refused`);
+      this.#blockedUntil =
+        performance.now() + Math.min(LIMITS.door * 2 ** (this.#failures - 1), 60 * LIMITS.door);
+    if (result.state === "later" && !atDoor && entry.nextAttemptAt)
+      this.#allowance.beginPause(item, entry.nextAttemptAt);
+    const reason = stop ?? this.#guard.objection(entry.state === "REFUSED");
+    if (reason) this.#stop(reason);
   }
 
   #stop(reason: string): void {
     if (this.#ending) return;
     this.#ending = true;
-    hold(this.#work.letter.issue, reason).catch((error) =>
+    this.#held = hold(this.#work.letter.issue, reason).catch((error) =>
       log.error("hold-failed", { error: describeError(error) }),
     );
   }

@@ -1,19 +1,11 @@
-import { hostname } from "node:os";
 import { now } from "../clock";
-import { providerOf, sqlitePath } from "../db/address";
+import { providerOf } from "../db/address";
 import { db, inTransaction, type Tx } from "../db/client";
 import { env } from "../env/env";
+import { homeOfDatabase } from "./home";
 import type { IssueLetter } from "./issue-letter";
 
 export type Prepared = { state: "prepared" | "under-way" | "nobody"; readers: number };
-
-/** Where this database is at home: a send goes on from there alone, unless the owner says otherwise. */
-export function thisHome(): string {
-  const { DATABASE_URL } = env();
-  if (providerOf(DATABASE_URL) === "sqlite") return `${hostname()}:${sqlitePath(DATABASE_URL)}`;
-  const { host, pathname } = new URL(DATABASE_URL);
-  return `${host}${pathname}`;
-}
 
 function insertOnSqlite(tx: Tx, issue: string, domain: string): Promise<number> {
   return tx.$executeRaw`
@@ -40,6 +32,7 @@ function insertOnPostgres(tx: Tx, issue: string, domain: string): Promise<number
 export async function prepareSend(letter: IssueLetter, startAt: Date): Promise<Prepared> {
   const { issue, domain } = letter;
   return inTransaction(async (tx) => {
+    const home = await homeOfDatabase(tx);
     const row = {
       state: "PREPARING",
       reason: null,
@@ -50,24 +43,39 @@ export async function prepareSend(letter: IssueLetter, startAt: Date): Promise<P
     // Whoever presses second waits here for the first one, and then finds the row.
     const made = await tx.$executeRaw`
       INSERT INTO "Send" ("issue", "state", "createdAt", "startAt", "letter", "home")
-      VALUES (${issue}, ${row.state}, ${now()}, ${startAt}, ${row.letter}, ${thisHome()})
+      VALUES (${issue}, ${row.state}, ${now()}, ${startAt}, ${row.letter}, ${home})
       ON CONFLICT ("issue") DO NOTHING`;
     if (made === 0) {
       const again = { issue, state: { in: ["DONE", "CANCELLED"] } };
-      const { count } = await tx.send.updateMany({ where: again, data: { ...row, home: thisHome() } });
+      const { count } = await tx.send.updateMany({ where: again, data: { ...row, home } });
       if (count === 0) return { state: "under-way", readers: 0 };
     }
     const sqlite = providerOf(env().DATABASE_URL) === "sqlite";
-    const readers = await (sqlite ? insertOnSqlite : insertOnPostgres)(tx, issue, domain);
-    const open = await tx.delivery.findFirst({ where: { issue, state: { in: ["QUEUED", "RETRY"] } } });
+    const added = await (sqlite ? insertOnSqlite : insertOnPostgres)(tx, issue, domain);
+    const waiting = { issue, state: { in: ["QUEUED", "RETRY"] } };
+    const open = await tx.delivery.findFirst({ where: waiting });
+    // Of one that was cancelled some are waiting still.
+    const readers = made === 0 ? await tx.delivery.count({ where: waiting }) : added;
     const state = open ? (startAt > now() ? "SCHEDULED" : "SENDING") : "DONE";
     await tx.send.update({ where: { issue }, data: { state, finishedAt: open ? null : now() } });
     return { state: open ? "prepared" : "nobody", readers };
   });
 }
 
+/** Who would get an issue now: every active reader who is not pausing. */
+function reading() {
+  return { status: "ACTIVE", OR: [{ pausedUntil: null }, { pausedUntil: { lte: now() } }] };
+}
+
 /** How many would get an issue that has not been sent to anybody yet. */
 export function readersNow(): Promise<number> {
-  const fresh = [{ pausedUntil: null }, { pausedUntil: { lte: now() } }];
-  return db().subscriber.count({ where: { status: "ACTIVE", OR: fresh } });
+  return db().subscriber.count({ where: reading() });
+}
+
+/** How many would get this issue: of one that was sent before, those it has not been handed over for. */
+export async function readersOf(issue: string): Promise<number> {
+  if ((await db().send.findUnique({ where: { issue }, select: { issue: true } })) === null)
+    return readersNow();
+  const handed = { issue, state: { notIn: ["QUEUED", "RETRY"] } };
+  return db().subscriber.count({ where: { ...reading(), deliveries: { none: handed } } });
 }

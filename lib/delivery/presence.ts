@@ -21,16 +21,13 @@ function isGone(holder: string): boolean {
   }
 }
 
-/** Ends the leases of workers of this machine whose process is gone, so that nobody waits for them to run out. */
-async function forgetTheGone(): Promise<void> {
-  const leases = await db().lease.findMany({ where: { name: { startsWith: "sending" } } });
-  for (const { name, holder } of leases) if (isGone(holder)) await releaseLease(name, holder);
-}
-
 /** A worker's sign of life, given again and again; how long ago it was tells whether it may still offer anything. */
 export class Presence {
   #last = Number.NEGATIVE_INFINITY;
   #lastByCalendar = 0;
+  /** The latest sign of each other worker, and since when it is the latest. */
+  readonly #signs = new Map<string, { sign: string; since: number }>();
+  #workers = 1;
   readonly #workerId: string;
   readonly #holder: string;
 
@@ -45,17 +42,43 @@ export class Presence {
     return elapsed < LEASE_TIME * 0.7;
   }
 
+  /** How many workers were alive at the last sign, this one among them. */
+  get workers(): number {
+    return this.#workers;
+  }
+
   /** Gives the sign; the number of workers alive, or 0 where another one has to end first. */
   async beat(): Promise<number> {
     const moment = performance.now();
     const calendar = now().getTime();
-    if (!this.certain) await forgetTheGone();
+    const others = await this.#othersAlive();
     const alone = providerOf(env().DATABASE_URL) === "sqlite";
-    if (alone && !(await holdLease(ALONE, this.#holder))) return 0;
+    if (alone && (others.includes(ALONE) || !(await holdLease(ALONE, this.#holder)))) return 0;
     if (!(await holdLease(PREFIX + this.#workerId, this.#holder))) return 0;
     this.#last = moment;
     this.#lastByCalendar = calendar;
-    return db().lease.count({ where: { name: { startsWith: PREFIX }, until: { gt: now() } } });
+    this.#workers = 1 + others.filter((name) => name !== ALONE).length;
+    return this.#workers;
+  }
+
+  /**
+   * What other workers hold. One whose process is gone, or who gave no sign for as long as a lease lasts, holds
+   * nothing more. That time is measured here and by a clock that nobody sets: machines need not agree on the hour,
+   * and one whose clock jumps takes nobody for dead.
+   */
+  async #othersAlive(): Promise<string[]> {
+    const before = performance.now();
+    const where = { name: { startsWith: "sending" }, NOT: { holder: this.#holder } };
+    const alive: string[] = [];
+    for (const { name, holder, heartbeatAt } of await db().lease.findMany({ where })) {
+      const sign = `${holder} ${heartbeatAt.getTime()}`;
+      const known = this.#signs.get(name);
+      const isSilent = known?.sign === sign && before - known.since > LEASE_TIME;
+      if (known?.sign !== sign) this.#signs.set(name, { sign, since: performance.now() });
+      if (isGone(holder) || isSilent) await db().lease.deleteMany({ where: { name, holder, heartbeatAt } });
+      else alive.push(name);
+    }
+    return alive;
   }
 
   async end(): Promise<void> {

@@ -1,22 +1,15 @@
-import { SECOND } from "../clock";
+import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import { env } from "../env/env";
 import { folderTransport } from "../mail/folder";
 import type { HandOver, Posted } from "../mail/hand-over";
 import { isAllowed } from "../mail/transport";
-import { Session, SILENCE } from "./session";
-import type { Server } from "./smtp/wire";
+import { LIMITS, Session } from "./session";
 
 export type Lane = { hand(message: Posted, envid: string): Promise<HandOver>; close(): void };
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
 
-/** The site's name, where it has one that means something outside. */
-function ownName(): string {
-  const { hostname } = new URL(env().SITE_URL);
-  return hostname.includes(".") && !LOOPBACK.test(hostname) ? hostname : "[127.0.0.1]";
-}
-
-function serverOf(url: URL): Server {
+function optionsOf(url: URL): SMTPConnection.Options {
   const near = LOOPBACK.test(url.hostname);
   const secure = url.protocol === "smtps:";
   return {
@@ -24,10 +17,10 @@ function serverOf(url: URL): Server {
     port: url.port ? Number(url.port) : secure ? 465 : 587,
     secure,
     requireTLS: !secure && !near,
-    anyCertificate: near,
-    name: ownName(),
-    patience: 15 * SECOND,
-    silence: SILENCE,
+    tls: near ? { rejectUnauthorized: false } : {},
+    connectionTimeout: LIMITS.greeting,
+    greetingTimeout: LIMITS.greeting,
+    socketTimeout: LIMITS.silence,
   };
 }
 
@@ -37,7 +30,8 @@ function openLane(): Lane {
   const url = new URL(SMTP_URL);
   const user = decodeURIComponent(url.username);
   const pass = decodeURIComponent(url.password);
-  return new Session(serverOf(url), user ? { user, pass } : undefined);
+  const credentials = { user, pass };
+  return new Session(optionsOf(url), user ? { ...credentials, credentials } : undefined);
 }
 
 /** A lane to the mail server that carries one message at a time; TLS is required unless the server is this very machine. */

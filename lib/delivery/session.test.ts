@@ -1,8 +1,7 @@
 import { createServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { willing } from "@/bin/test/raw-smtp";
-import { Session } from "./session";
-import { nearServer } from "./smtp/samples";
+import { LIMITS, Session } from "./session";
 
 /** A server that answers like any other, but at one line begins an answer that never ends. */
 async function tricklingAt(end: string): Promise<number> {
@@ -26,11 +25,15 @@ async function tricklingAt(end: string): Promise<number> {
 }
 
 test.each([
+  ["EHLO", "unreached"],
   ["RCPT", "unreached"],
   [".", "uncertain"],
 ])("a server that trickles at %s is given up, and the message is %s", async (at, state) => {
   const port = await tricklingAt(at);
-  const session = new Session(nearServer(port), undefined, 300);
+  const session = new Session({ host: "127.0.0.1", port, ignoreTLS: true }, undefined);
+  const { longest } = LIMITS;
+  onTestFinished(() => void Object.assign(LIMITS, { longest }));
+  Object.assign(LIMITS, { longest: 300 });
   onTestFinished(() => session.close());
   const envelope = { from: "etips@example.com", to: "ada@example.com" };
   const raw = Buffer.from("Subject: Three goals\r\n\r\nThree.\r\n");

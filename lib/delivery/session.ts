@@ -1,47 +1,105 @@
+import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import { MINUTE, SECOND } from "../clock";
 import type { HandOver, Posted } from "../mail/hand-over";
-import { type Line, openLine } from "./smtp/hello";
-import type { Credentials } from "./smtp/login";
-import { offer } from "./smtp/offer";
-import type { Server } from "./smtp/wire";
+import { handOverOf } from "../mail/smtp";
+import { Line } from "./line";
 
-/** How long the other side may be silent before the line counts as broken. */
-export const SILENCE = 60 * SECOND;
+/** How long a server is waited for. */
+export const LIMITS = {
+  /** Until the line stands and the server has said its first word. */
+  greeting: 15 * SECOND,
+  /** How long it may be silent before the line counts as broken. */
+  silence: 60 * SECOND,
+  /** After the first time that it would have nothing to do with us; doubled each time. */
+  door: SECOND,
+  /** For a login or a message in all, where it never falls silent and never comes to an end. */
+  longest: 5 * MINUTE,
+};
 
-/** How long one message may take in all, for a server that never falls silent and never comes to an end. */
-const LONGEST = 5 * MINUTE;
+const TOO_LONG = "the server took too long";
 
 /** One conversation with the SMTP server, message after message; opened by the first one, opened anew after a break. */
 export class Session {
   #line: Line | undefined;
-  readonly #server: Server;
-  readonly #credentials: Credentials | undefined;
-  readonly #longest: number;
+  #open = false;
+  readonly #options: SMTPConnection.Options;
+  readonly #auth: SMTPConnection.AuthenticationType | undefined;
 
-  constructor(server: Server, credentials: Credentials | undefined, longest = LONGEST) {
-    this.#server = server;
-    this.#credentials = credentials;
-    this.#longest = longest;
+  constructor(options: SMTPConnection.Options, auth: SMTPConnection.AuthenticationType | undefined) {
+    this.#options = options;
+    this.#auth = auth;
   }
 
-  /** Hands over one message and tells what became of it. "uncertain" only once it was offered. */
-  async hand(message: Posted, envid: string): Promise<HandOver> {
-    if (!this.#line?.wire.open) {
-      const opening = await openLine(this.#server, this.#credentials);
-      if (!opening.ok) return opening.why;
-      this.#line = opening;
+  /** Hands over one message and tells what became of it. "uncertain" only once the whole of it was offered. */
+  async hand({ envelope, raw }: Posted, envid: string): Promise<HandOver> {
+    if (!this.#open || !this.#line) {
+      const failure = await this.#connect();
+      if (failure) return failure;
     }
-    const { wire } = this.#line;
-    const tooLong = setTimeout(() => wire.drop("the server took too long"), this.#longest);
-    const result = await offer(this.#line, message, envid);
-    clearTimeout(tooLong);
-    // 421 is the server's goodbye; after a refusal in the middle of a session a clean one costs little.
-    if (result.state !== "accepted" && result.state !== "skipped") wire.drop("it was given up");
-    return result;
+    const line = this.#line;
+    if (!line) return { state: "unreached", reply: "the server closed the line" };
+    const dsn = { ret: "HDRS", envid, notify: ["FAILURE"], orcpt: `rfc822;${envelope.to}` };
+    return new Promise((resolve) => {
+      const tooLong = setTimeout(() => {
+        const { reply } = this.#afterFailure(new Error(TOO_LONG));
+        resolve({ state: line.offered ? "uncertain" : "unreached", reply });
+      }, LIMITS.longest);
+      const carried = { from: envelope.from, to: [envelope.to], size: raw.length, dsn };
+      line.send(carried, raw, (error, info) => {
+        clearTimeout(tooLong);
+        if (!error) return resolve({ state: "accepted", reply: String(info.response).slice(0, 500) });
+        const failure = this.#afterFailure(error);
+        // Short of a clear no, all that counts is whether the message has left this machine.
+        if (failure.state === "refused" || failure.state === "later") return resolve(failure);
+        resolve({ state: line.offered ? "uncertain" : "unreached", reply: failure.reply });
+      });
+    });
   }
 
   close(): void {
-    this.#line?.wire.quit();
+    this.#open = false;
+    this.#line?.quit();
     this.#line = undefined;
+  }
+
+  #afterFailure(error: SMTPConnection.SMTPError): HandOver {
+    const result = handOverOf(error);
+    // 421 is the server's goodbye; after a refusal in the middle of a session a clean one costs little.
+    this.#open = false;
+    this.#line?.close();
+    this.#line = undefined;
+    return result;
+  }
+
+  #connect(): Promise<HandOver | undefined> {
+    const line = new Line(this.#options);
+    this.#line = line;
+    return new Promise((resolve) => {
+      const tooLong = setTimeout(() => fail(new Error(TOO_LONG)), LIMITS.longest);
+      const fail = (error: SMTPConnection.SMTPError) => {
+        clearTimeout(tooLong);
+        this.#open = false;
+        if (this.#line === line) this.#line = undefined;
+        line.close();
+        const { responseCode: code, response } = error;
+        const reply = (response ?? error.message).replace(/\s+/g, " ").slice(0, 500);
+        if (code === undefined || code < 400 || code >= 600) resolve({ state: "unreached", reply });
+        else resolve({ state: code >= 500 ? "refused" : "later", code, reply, phase: "connect" });
+      };
+      line.on("error", fail);
+      line.on("end", () => {
+        if (this.#line === line) this.#open = false;
+      });
+      const ready = () => {
+        clearTimeout(tooLong);
+        this.#open = true;
+        resolve(undefined);
+      };
+      line.connect((error) => {
+        if (error) return fail(error);
+        if (!this.#auth) return ready();
+        line.login(this.#auth, (refused) => (refused ? fail(refused) : ready()));
+      });
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { classifyReply } from "../returns/classify-reply";
 import { refusalOf } from "./verdict";
 
 test.each([
@@ -17,4 +18,22 @@ test.each([
 
 test("what nobody can make out is never held against the reader", () => {
   expect(refusalOf({ reply: "554 no", code: 554, phase: "data" })).toBe("temporary");
+});
+
+test.each([
+  "550 5.1.1 no such user",
+  "550 5.7.1 no such user",
+  "554 5.7.1 no such user",
+  "552 5.2.2 over quota",
+  "550 mailbox full",
+  "554 5.7.26 unauthenticated",
+  "535 5.7.8 wrong password",
+  "552 5.3.4 too large",
+  "550 no",
+])("the ledger and the reader of returns say the same of %j", (reply) => {
+  for (const phase of ["connect", "mail", "rcpt", "data"] as const) {
+    const { verdict, full } = classifyReply(reply, phase);
+    const code = Number(reply.slice(0, 3));
+    expect(refusalOf({ reply, phase, code })).toBe(verdict === "temporary" && full ? "full" : verdict);
+  }
 });

@@ -2,7 +2,6 @@ import { after, before, DAY, HOUR, MINUTE, now } from "../clock";
 import { env } from "../env/env";
 import type { HandOver, Phase } from "../mail/hand-over";
 import { classifyReply } from "../returns/classify-reply";
-import { readWords } from "../returns/phrases/read-words";
 import type { Claimed } from "./claim";
 import type { Entry } from "./exchange";
 import type { Refusal } from "./states";
@@ -15,12 +14,11 @@ export const PAUSES = [30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR];
 /** For how long a reader's server is asked again. */
 export const PATIENCE = 3 * DAY;
 
-/** What a permanent refusal is about, by the same rules as a mailed bounce. */
+/** What a permanent refusal is about: what lib/returns says of it, as of any mailed bounce. */
 export function refusalOf({ reply, phase, code }: { reply: string; phase: Phase; code: number }): Refusal {
-  if (code === 530 || code === 535) return "ours";
-  const { verdict, status } = classifyReply({ code, text: reply }, phase);
+  const { verdict, full } = classifyReply({ code, text: reply }, phase);
   if (verdict === "dead" || verdict === "ours" || verdict === "message") return verdict;
-  return status === "5.2.2" || readWords(reply).full ? "full" : "temporary";
+  return full ? "full" : "temporary";
 }
 
 function again({ id, attempts, firstTriedAt }: Claimed, reply: string, longest = Infinity): Entry {
@@ -62,8 +60,10 @@ export function verdictOf(claimed: Claimed, result: HandOver): Verdict {
       return { entry: again(claimed, reply, isAtDoor(result) ? MINUTE : undefined) };
     case "refused": {
       const refusal = refusalOf(result);
-      // What is said about us will be said to every reader: this one waits with the others.
-      if (refusal === "ours") return { entry: again(claimed, reply), stop: reply };
+      // What is said about us, or about the message before it knows to whom, will be said to every reader: this one
+      // waits with the others.
+      if (refusal === "ours" || (refusal === "message" && result.phase === "mail"))
+        return { entry: again(claimed, reply), stop: reply };
       return { entry: { id, state: "REFUSED", refusal, reply } };
     }
   }

@@ -10,7 +10,7 @@ import { Dispatch } from "./dispatch";
 import { issueLetter } from "./issue-letter";
 import { Pace } from "./pace";
 import { Presence } from "./presence";
-import { recover } from "./recover";
+import { recover, shortenPauses } from "./recover";
 
 const LOOK_EVERY = 500;
 const BEAT_EVERY = 2 * SECOND;
@@ -66,5 +66,6 @@ export async function runSendingWorker({
 
 async function nextOf(workerId: string) {
   await recover(workerId);
+  await shortenPauses();
   return nextSend();
 }

@@ -37,11 +37,24 @@ test.each([
   ["BOUNCE_ADDRESS", "bounces"],
   ["APP_SECRET", "short"],
   ["SEND_UNCERTAIN", "maybe"],
+  ["SEND_PER_DAY", "0"],
+  ["SEND_PER_DAY", "200,many"],
+  ["SEND_DOMAIN_RATE", "fast"],
+  ["SEND_DOMAIN_RATE", "gmail.com=0"],
   ["TRUST_PROXY", "yes"],
 ])("%s=%s is refused by name, with what it wants", (name, value) => {
   const [problem, ...more] = problems({ [name]: value });
   expect(problem).toMatch(new RegExp(`^${name}: wants `));
   expect(more).toEqual([]);
+});
+
+test("limits are read as numbers, one day after the other, and by domain", () => {
+  const result = readSettings({ SEND_PER_DAY: "200, 400", SEND_DOMAIN_RATE: "60, Gmail.com=20" });
+  expect(result.ok && result.settings.SEND_PER_DAY).toEqual([200, 400]);
+  expect(result.ok && [...result.settings.SEND_DOMAIN_RATE]).toEqual([
+    ["*", 60],
+    ["gmail.com", 20],
+  ]);
 });
 
 test("every wrong setting is told at once", () => {

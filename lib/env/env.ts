@@ -19,6 +19,8 @@ function withDefaults(given: GivenSettings) {
     APP_SECRET_PREVIOUS: given.APP_SECRET_PREVIOUS ?? [],
     SEND_RATE: given.SEND_RATE ?? 50,
     SEND_CONNECTIONS: given.SEND_CONNECTIONS ?? 5,
+    SEND_PER_DAY: given.SEND_PER_DAY ?? [],
+    SEND_DOMAIN_RATE: given.SEND_DOMAIN_RATE ?? new Map<string, number>(),
     SEND_UNCERTAIN: given.SEND_UNCERTAIN ?? ("hold" as const),
     SEND_ONLY_TO: given.SEND_ONLY_TO ?? [],
     TRUST_PROXY: given.TRUST_PROXY ?? 0,

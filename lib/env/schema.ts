@@ -34,6 +34,32 @@ const secrets = z
     [...new Set([text, ...text.split(",").map((secret) => secret.trim())])].filter(Boolean),
   );
 
+/** 200, or 200,400,800 for a first, second and every later day. */
+const perDay = z
+  .string()
+  .regex(
+    /^[1-9]\d{0,8}(\s*,\s*[1-9]\d{0,8})*$/,
+    "wants a number such as 5000, or 200,400,800 for one day after the other",
+  )
+  .transform((text) => text.split(",").map(Number));
+
+/** 60 for each domain, and gmail.com=20 for that one. */
+const domainRate = z
+  .string()
+  .regex(
+    /^([a-z0-9.-]+\.[a-z0-9-]+=)?[1-9]\d{0,5}(\s*,\s*([a-z0-9.-]+\.[a-z0-9-]+=)?[1-9]\d{0,5})*$/i,
+    "wants messages a minute: 60 for each domain, gmail.com=20 for one, or both with a comma between",
+  )
+  .transform(
+    (text) =>
+      new Map(
+        text.split(",").map((part): [string, number] => {
+          const [domain = "", rate] = part.trim().toLowerCase().split("=");
+          return rate === undefined ? ["*", Number(domain)] : [domain, Number(rate)];
+        }),
+      ),
+  );
+
 /** Every setting as its variable may be given; what is missing has its default put in afterwards. */
 export const settings = z.object({
   PORT: wholeNumber(1, 65535).optional(),
@@ -62,6 +88,8 @@ export const settings = z.object({
   DKIM_KEY: z.string().includes("PRIVATE KEY", { error: "wants a private key of RSA in PEM" }).optional(),
   SEND_RATE: wholeNumber(1, 10000).optional(),
   SEND_CONNECTIONS: wholeNumber(1, 100).optional(),
+  SEND_PER_DAY: perDay.optional(),
+  SEND_DOMAIN_RATE: domainRate.optional(),
   SEND_UNCERTAIN: z.enum(["hold", "retry"], "wants hold or retry").optional(),
   SEND_ONLY_TO: z
     .string()

@@ -1,4 +1,4 @@
-import { after, now, SECOND } from "../clock";
+import { after, DAY, now, SECOND } from "../clock";
 import { providerOf } from "../db/address";
 import { db } from "../db/client";
 import { type OutboxMessage, Prisma } from "../db/generated/sqlite/client";
@@ -18,6 +18,8 @@ const LEASE = 30 * SECOND;
  */
 export async function takeDue(count: number): Promise<DueMessage[]> {
   const moment = now();
+  // No pause is that long: it was measured by a clock that has been put back.
+  const absurd = after(DAY, moment);
   // SQLite lets one write at a time; Postgres passes over what another worker is taking.
   const unshared =
     providerOf(env().DATABASE_URL) === "sqlite" ? Prisma.empty : Prisma.sql`FOR UPDATE SKIP LOCKED`;
@@ -25,8 +27,8 @@ export async function takeDue(count: number): Promise<DueMessage[]> {
     UPDATE "OutboxMessage" SET "state" = 'SENDING', "attempts" = "attempts" + 1, "leaseUntil" = ${after(LEASE, moment)}
     WHERE "id" IN (
       SELECT "id" FROM "OutboxMessage"
-      WHERE "state" IN ('QUEUED', 'RETRY', 'SENDING') AND "nextAttemptAt" <= ${moment}
-        AND ("state" <> 'SENDING' OR "leaseUntil" <= ${moment})
+      WHERE "state" IN ('QUEUED', 'RETRY', 'SENDING') AND ("nextAttemptAt" <= ${moment} OR "nextAttemptAt" > ${absurd})
+        AND ("state" <> 'SENDING' OR "leaseUntil" <= ${moment} OR "leaseUntil" > ${absurd})
       ORDER BY "nextAttemptAt" LIMIT ${count} ${unshared})
     RETURNING "id", "kind", "toEmail", "toName", "data", "messageId", "attempts", "createdAt", "subscriberId"`;
 }

@@ -1,7 +1,8 @@
 import { mkdirSync } from "node:fs";
-import { open, readdir, readFile, rename } from "node:fs/promises";
+import { open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { env } from "../env/env";
+import { describeError } from "../log";
 import type { Transport } from "./smtp";
 
 const NAME = /^[0-9A-Za-z][0-9A-Za-z.-]*\.eml$/;
@@ -11,6 +12,16 @@ export function mailFolder(): string {
   return join(env().DATA_DIR, "mail");
 }
 
+async function writeWhole(path: string, raw: Buffer): Promise<void> {
+  const file = await open(path, "w");
+  try {
+    await file.writeFile(raw);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
 /** Keeps each message as a file of its own; the same message offered twice is one file. */
 export function folderTransport(): Transport {
   const folder = mailFolder();
@@ -18,14 +29,14 @@ export function folderTransport(): Transport {
   return {
     async hand({ fileName, raw }) {
       const unfinished = join(folder, `.${fileName}.${process.pid}`);
-      const file = await open(unfinished, "w");
       try {
-        await file.writeFile(raw);
-        await file.sync();
-      } finally {
-        await file.close();
+        await writeWhole(unfinished, raw);
+        await rename(unfinished, join(folder, fileName));
+      } catch (error) {
+        // A full disk, most likely: nothing was kept, and what was begun takes no room.
+        await rm(unfinished, { force: true }).catch(() => {});
+        return { state: "unreached", reply: `not kept: ${describeError(error)}` };
       }
-      await rename(unfinished, join(folder, fileName));
       return { state: "accepted", reply: `kept as ${fileName}` };
     },
     close() {},

@@ -21,7 +21,10 @@ type SmtpError = Error & { code?: string; command?: string; responseCode?: numbe
 
 /** What an error of nodemailer's says about where the message is now. */
 export function handOverOf(error: SmtpError): HandOver {
-  const { responseCode, response, command } = error;
+  const { response, command } = error;
+  // What is no SMTP code says nothing.
+  const responseCode =
+    error.responseCode !== undefined && error.responseCode < 600 ? error.responseCode : undefined;
   const reply = (response ?? error.message).replace(/\s+/g, " ").slice(0, 500);
   const phase = phaseOf(command);
   if (responseCode !== undefined && responseCode >= 500) {
@@ -29,6 +32,10 @@ export function handOverOf(error: SmtpError): HandOver {
   }
   if (responseCode !== undefined && responseCode >= 400) {
     return { state: "later", code: responseCode, reply, phase };
+  }
+  // The server told its limit in its greeting, and the message is beyond it.
+  if (error.code === "EMESSAGE" && phase === "mail") {
+    return { state: "refused", code: 552, reply: `552 5.3.4 ${reply}`, phase };
   }
   const before = error.code !== undefined && NOTHING_OFFERED.has(error.code);
   return before || /ECONNREFUSED|connect /i.test(reply)

@@ -1,5 +1,5 @@
 import type { IssueLetter } from "../delivery/issue-letter";
-import { readersNow } from "../delivery/prepare";
+import { readersOf } from "../delivery/prepare";
 import { type Dns, dns } from "../doctor/domain";
 import { type Finding, ok, warn } from "../doctor/finding";
 import { env } from "../env/env";
@@ -17,7 +17,7 @@ export async function preflight(letter: IssueLetter, asked: Dns = dns()): Promis
   const [leaving, sender, readers] = await Promise.all([
     leavingFindings(letter, staysHere),
     senderFindings(letter, staysHere, asked),
-    readersNow(),
+    readersOf(letter.issue),
   ]);
   return [
     ...wordFindings(letter),

@@ -7,13 +7,9 @@ import type { Return } from "./verdict";
 const FACT = "told-of-refusals";
 
 /** Tells the owner that mail servers refuse us, at most once a day; says whether it did. */
-export async function tellOwner(tx: Tx, { status, diagnostic }: Return): Promise<boolean> {
-  // One statement, so that two processes do not tell the same thing at once.
-  const told = await tx.$queryRaw<{ name: string }[]>`
-    INSERT INTO "Fact" ("name", "value", "at") VALUES (${FACT}, ${status ?? ""}, ${now()})
-    ON CONFLICT ("name") DO UPDATE SET "value" = excluded."value", "at" = excluded."at"
-    WHERE "Fact"."at" <= ${before(DAY)} RETURNING "name"`;
-  if (told.length === 0) return false;
+export async function tellOwner(tx: Tx, result: Return): Promise<boolean> {
+  if (!(await isNews(tx, result))) return false;
+  const { status, diagnostic } = result;
   const { address: email, name } = ownerMailbox();
   const said = (diagnostic ?? "It did not say why.").replace(/\s+/g, " ").slice(0, 300);
   const lines = [
@@ -23,4 +19,13 @@ export async function tellOwner(tx: Tx, { status, diagnostic }: Return): Promise
   ];
   await enqueue(tx, { email, name }, { kind: "alarm", subject: "A mail server refuses our mail", lines });
   return true;
+}
+
+/** Notes that the owner is told now; false where that was done today. One statement, so that two processes do not both tell. */
+export async function isNews(tx: Tx, { status }: Return): Promise<boolean> {
+  const told = await tx.$queryRaw<{ name: string }[]>`
+    INSERT INTO "Fact" ("name", "value", "at") VALUES (${FACT}, ${status ?? ""}, ${now()})
+    ON CONFLICT ("name") DO UPDATE SET "value" = excluded."value", "at" = excluded."at"
+    WHERE "Fact"."at" <= ${before(DAY)} RETURNING "name"`;
+  return told.length > 0;
 }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { after, before, DAY, now } from "../clock";
+import { after, before, DAY, HOUR, now } from "../clock";
 import { db, inTransaction } from "../db/client";
 import { newId } from "../ids";
 import { suppressionOf } from "../subscribers/suppression";
@@ -248,6 +248,73 @@ test("a refusal about us is told to the owner once a day and touches nobody", as
   expect(await standing(ada.id)).toEqual(untouched);
   await db().fact.updateMany({ data: { at: before(2 * DAY) } });
   expect(await bounceOf(id, "5.7.26")).toBe("owner-told");
+});
+
+async function sending(issue = "three-goals") {
+  const ada = await reader();
+  const { id } = await delivered(ada.id, issue, before(HOUR));
+  await db().send.updateMany({ where: { issue }, data: { state: "SENDING" } });
+  const state = async () => (await db().send.findUniqueOrThrow({ where: { issue } })).state;
+  return { ada, id, state };
+}
+const refused = (token: string, status: string, words = "refused") =>
+  apply(sentTo(token, report([...group(status), `Diagnostic-Code: smtp; 550 ${status} ${words}`])));
+
+test.each([
+  ["5.7.26", "this mail is unauthenticated"],
+  ["5.7.515", "Access denied, the domain does not meet the authentication level"],
+  ["5.7.1", "our system blocked your IP for its reputation"],
+])("a mailed %s (%s) holds the send that is going on, and touches nobody", async (status, words) => {
+  const { ada, id, state } = await sending();
+  const token = signToken("verp", id);
+  expect(await refused(token, status, words)).toBe("send-held");
+  expect(await state()).toBe("HELD");
+  expect(await refused(token, status, words)).toBe("nothing");
+  expect(await standing(ada.id)).toEqual(untouched);
+  const alarms = await db().outboxMessage.findMany({ where: { kind: "alarm" } });
+  expect(alarms.map(({ data }) => data)).toEqual([expect.stringContaining(status)]);
+});
+
+test("once the owner has said that it goes on, what went out before holds it no more, and what goes out after does", async () => {
+  const { ada, id, state } = await sending();
+  const token = signToken("verp", id);
+  await refused(token, "5.7.26");
+  await db().send.updateMany({ data: { state: "SENDING" } });
+  expect(await refused(token, "5.7.26")).not.toBe("send-held");
+  expect(await state()).toBe("SENDING");
+  await db().delivery.updateMany({ where: { subscriberId: ada.id }, data: { changedAt: after(HOUR) } });
+  expect(await refused(token, "5.7.26")).toBe("send-held");
+});
+
+test.each([
+  ["a forged token", "5.7.26", "unauthenticated", (id: string) => `${signToken("verp", id).slice(0, -1)}z`],
+  [
+    "one reader's restriction",
+    "5.7.1",
+    "delivery is restricted to members",
+    (id: string) => signToken("verp", id),
+  ],
+  ["a filter's opinion of the text", "5.7.1", "looks like spam", (id: string) => signToken("verp", id)],
+])("%s holds no send", async (_what, status, words, tokenOf) => {
+  const { ada, id, state } = await sending();
+  expect(await refused(tokenOf(id), status, words)).not.toBe("send-held");
+  expect(await state()).toBe("SENDING");
+  expect(await standing(ada.id)).toEqual(untouched);
+});
+
+test("the same report read by several processes at once is counted once", async () => {
+  const ada = await reader();
+  const { id } = await delivered(ada.id);
+  const raw = sentTo(signToken("verp", id), report(group("4.2.2")));
+  const applied = await Promise.all([apply(raw), apply(raw), apply(raw)]);
+  expect(applied.sort()).toEqual(["counted", "nothing", "nothing"]);
+  expect((await standing(ada.id)).events).toEqual(["returned"]);
+  const dead = sentTo(signToken("verp", id), report(group("5.1.1")));
+  expect((await Promise.all([apply(dead), apply(dead), apply(dead)])).sort()).toEqual([
+    "bounced",
+    "nothing",
+    "nothing",
+  ]);
 });
 
 async function asked(person: { id: string; email: string }, newEmail?: string) {

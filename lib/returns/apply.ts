@@ -1,10 +1,12 @@
+import { now } from "../clock";
 import { inTransaction, type Tx } from "../db/client";
 import { addressOf } from "../subscribers/address";
 import { unsubscribe } from "../subscribers/leave";
 import { suppress } from "../subscribers/suppression";
-import { tellOwner } from "./alarm";
+import { isNews, tellOwner } from "./alarm";
 import { type Applied, bounce, complain, endConfirmations } from "./consequences";
 import { findOrigin, type Origin } from "./find-origin";
+import { stopSending } from "./stop-sending";
 import { countFailure } from "./temporary";
 import type { Return, Verdict } from "./verdict";
 
@@ -13,15 +15,31 @@ const ABOUT_READER: ReadonlySet<Verdict> = new Set(["dead", "complaint", "leave"
 /** Does what a returned mail asks for, once: the same mail again changes nothing more. */
 export async function applyReturn(result: Return): Promise<Applied> {
   const { verdict } = result;
-  if (verdict === "ours") {
-    return inTransaction(async (tx) => ((await tellOwner(tx, result)) ? "owner-told" : "nothing"));
-  }
   if (verdict === "none" || verdict === "auto-reply" || verdict === "message") return "nothing";
   return inTransaction(async (tx) => {
+    await takeTurn(tx);
+    if (verdict === "ours") return aboutUs(tx, result);
     const origin = (await findOrigin(tx, result.tokens)) ?? (await writerOf(tx, result));
     if (!origin) return "nobody";
     return act(tx, origin, result);
   });
+}
+
+/** Two processes may read the same mail: what one of them counts the other has to see. The row stays locked until the end. */
+async function takeTurn(tx: Tx): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Fact" ("name", "value", "at") VALUES ('returns', '', ${now()})
+    ON CONFLICT ("name") DO UPDATE SET "at" = excluded."at"`;
+}
+
+/** Only a mail that is surely ours may stop a send; anybody can write a report. */
+async function aboutUs(tx: Tx, result: Return): Promise<Applied> {
+  const origin = await findOrigin(tx, result.tokens);
+  if (origin && (await stopSending(tx, origin, result))) {
+    await isNews(tx, result);
+    return "send-held";
+  }
+  return (await tellOwner(tx, result)) ? "owner-told" : "nothing";
 }
 
 /** Somebody who asks to leave by mail may do so from their own address; a report names nobody that way. */

@@ -8,6 +8,8 @@ export type Reply = string | { readonly code?: number; readonly enhanced?: strin
 export type ReplyVerdict = {
   readonly verdict: Verdict;
   readonly suppress: boolean;
+  /** Temporary because the mailbox has no room. */
+  readonly full: boolean;
   readonly status?: string;
   readonly diagnostic: string;
 };
@@ -18,10 +20,17 @@ export type ReplyVerdict = {
  */
 export function classifyReply(reply: Reply, phase: Phase): ReplyVerdict {
   const diagnostic = (typeof reply === "string" ? reply : wording(reply)).trim().slice(0, 1_000);
-  if (/^\W{0,3}2\d\d\b/.test(diagnostic)) return { verdict: "none", suppress: false, diagnostic };
-  const { verdict, status } = judge({ text: diagnostic, phase });
+  if (/^\W{0,3}2\d\d\b/.test(diagnostic))
+    return { verdict: "none", suppress: false, full: false, diagnostic };
+  const { verdict, status, full } = judge({ text: diagnostic, phase });
   const word = verdict === "unclear" ? "temporary" : verdict;
-  return { verdict: word, suppress: suppresses(word), status, diagnostic };
+  return {
+    verdict: word,
+    suppress: suppresses(word),
+    full: word === "temporary" && full === true,
+    status,
+    diagnostic,
+  };
 }
 
 function wording({ code, enhanced, text = "" }: Exclude<Reply, string>): string {

@@ -28,7 +28,7 @@ test("an unknown user in a standard report is a dead address", () => {
 test.each([
   ["4.4.7", "smtp; 451 4.4.1 connection timed out", "temporary"],
   ["5.2.2", "smtp; 552 5.2.2 Mailbox full", "temporary"],
-  ["5.7.1", "smtp; 550 5.7.1 No such user here", "temporary"],
+  ["5.7.1", "smtp; 554 5.7.1 No such user here", "temporary"],
   ["5.7.26", "smtp; 550 5.7.26 This mail has been blocked because the sender is unauthenticated", "ours"],
   ["5.7.1", "smtp; 554 5.7.1 Client host blocked using zen.spamhaus.org", "ours"],
   ["5.3.4", "smtp; 552 5.3.4 message size exceeds the limit", "message"],

@@ -10,6 +10,7 @@ export type Applied =
   | "nothing"
   | "nobody"
   | "owner-told"
+  | "send-held"
   | "counted"
   | "ended"
   | "bounced"

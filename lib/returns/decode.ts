@@ -12,8 +12,7 @@ export function partText(part: Part): string {
 
 /** Undoes RFC 2047 encoded words in a header field. */
 export function decodeWords(value: string): string {
-  return value
-    .slice(0, 4_000)
+  return unlabelled(value.slice(0, 4_000))
     .replace(/\?=\s{1,20}=\?/g, "?==?")
     .replace(
       /=\?([\w.:-]{1,40})(?:\*[\w-]{0,20})?\?([bq])\?([^?\r\n]{0,1000})\?=/gi,
@@ -23,6 +22,12 @@ export function decodeWords(value: string): string {
           charset,
         ),
     );
+}
+
+/** Headers may be plain UTF-8 (RFC 6532); fields hold one character a byte. */
+function unlabelled(value: string): string {
+  if (!/[\u0080-\u00ff]/.test(value)) return value;
+  return tryDecode(Buffer.from(value, "latin1"), "utf-8", true) ?? value;
 }
 
 function partBytes(part: Part): Buffer {

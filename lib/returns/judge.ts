@@ -15,20 +15,23 @@ export type Refusal = {
 /** `unclear` asks the caller to look for more words, and is a temporary failure when there are none. */
 export type Judgement = {
   readonly verdict: Verdict | "unclear";
+  /** The mailbox is there and has no room. */
+  readonly full?: boolean;
   readonly status?: string;
   readonly code?: number;
 };
 
 /**
  * Classifies one refusal: by its enhanced status, then its basic code, then its words. The words may soften
- * what a code says, since relays make up 5.1.1 from any 550, but no word makes a 5.7.x end a subscription.
+ * what a code says, since relays make up 5.1.1 from any 550.
  */
 export function judge({ status, text, phase }: Refusal): Judgement {
   const code = codeIn(text);
   const enhanced = specific(statusIn(text), status);
   const where = phase ?? phaseIn(text);
   const words = readWords(text);
-  return { verdict: decide(enhanced, code, where, words), status: enhanced, code };
+  const full = words.full || /^[45]\.2\.2$/.test(enhanced ?? "");
+  return { verdict: decide(enhanced, code, where, words), status: enhanced, code, full };
 }
 
 /** The basic reply code in a text: three digits that open it or follow what a reporting server puts before. */
@@ -62,17 +65,27 @@ function decide(
 ): Verdict | "unclear" {
   const kind = status ? statusClass(status) : "open";
   if (kind === "fine") return "none";
+  // The server wants another login (RFC 4954), or its TLS first.
+  if (code === 530 || code === 534 || code === 535 || code === 538) return "ours";
   if (status ? status.startsWith("4") : code !== undefined && code >= 400 && code < 500) return "temporary";
   if (phase === "connect" || phase === "mail") return words.message ? "message" : "ours";
   if (kind === "message") return "message";
-  if (status?.startsWith("5.7.")) return policy(words);
+  if (status?.startsWith("5.7.")) return policy(status, code, phase, words);
   if (kind === "dead") return addressGone(words);
   if (status === "5.2.2") return "temporary";
   return byWords(status, code, phase, words);
 }
 
-function policy(words: Words): Verdict {
-  if (words.full || (words.dead && !words.ours && !words.message)) return "temporary";
+/**
+ * Many servers write 5.7.1 before whatever they refuse. Only where the code speaks of the mailbox and the words say
+ * nothing but that there is none is it believed; an authentication failure (5.7.26) never is.
+ */
+function policy(status: string, code: number | undefined, phase: Phase | undefined, words: Words): Verdict {
+  const plainlyGone = words.dead && !words.ours && !words.message && !words.full;
+  const ofMailbox =
+    phase !== "data" && /^5\.7\.[01]$/.test(status) && (code === 550 || code === 551 || code === 553);
+  if (plainlyGone && ofMailbox && !words.refused && !words.passing) return "dead";
+  if (words.full || plainlyGone) return "temporary";
   return words.message && !words.ours ? "message" : "ours";
 }
 
@@ -92,14 +105,12 @@ function byWords(
   const kind = status ? statusClass(status) : "open";
   const permanent = status?.startsWith("5") === true || (code !== undefined && code >= 500);
   if (words.full) return "temporary";
-  if (words.dead)
-    return words.ours || words.message || words.refused || (words.passing && !permanent)
-      ? "temporary"
-      : "dead";
+  // What is said of us or the message counts against nobody, so it goes first where both are said.
   if (words.message) return "message";
-  if (words.ours) return "ours";
+  if (words.ours || kind === "ours") return "ours";
+  if (words.dead) return words.refused || (words.passing && !permanent) ? "temporary" : "dead";
   if (words.passing) return "temporary";
-  if (kind === "ours" || kind === "temporary") return kind;
+  if (kind === "temporary") return kind;
   if (words.weak && permanent && !words.refused) return "dead";
   if (words.refused) return "ours";
   if (phase === "rcpt" && (code === 550 || code === 551) && !status) return "dead";

@@ -2,14 +2,21 @@ import { addressesIn } from "./addresses";
 import type { Anatomy } from "./anatomy";
 import { decodeWords } from "./decode";
 import { field } from "./fields";
-import { LEAVE, LEAVE_LINES } from "./phrases/leave";
+import { COURTESY, LEAVE, LEAVE_REQUESTS, LEAVE_UNSPACED } from "./phrases/leave";
+import { pattern } from "./phrases/pattern";
 import { plain } from "./phrases/plain";
 
-const SUBJECT = new RegExp(`^(?:${LEAVE.join("|")})(?: ?[:=+ -] ?[0-9a-z@]{0,64})?$`);
-const LINE = new RegExp(`^(?:${LEAVE_LINES.join("|")})$`);
+const { before, after } = COURTESY;
+const BARE = new RegExp(`^${before}(?:${pattern(LEAVE).source})${after}(?: ?[:=+ -] ?[0-9a-z]{20,64})?$`);
+const REQUEST = new RegExp(`^${before}(?:${pattern(LEAVE_REQUESTS).source})`);
+const UNSPACED = new RegExp(`^[^。！？!?]{0,24}(?:${LEAVE_UNSPACED})[^？?]{0,16}$`);
+/** Whoever asks how to leave has not asked to leave; "could you …?" has. */
+const POLITE = /^(?:(?:hi|hello|dear \S{1,30}),? )?(?:can|could|would|will) you |^pouvez-vous /;
+const QUESTION = /方法|教えて|ますか|ですか|怎么|怎樣|如何|어떻게|방법/;
 const ADDRESSED =
   /\b(?:unsubscribe|leave|optout|opt-out|remove|signoff|list-unsubscribe)(?:\+[^@\s<>]{0,100})?@/i;
 const SHORT = 400;
+const LINE = 160;
 
 /**
  * Says whether a person asks by mail to be taken off the list, and who: by the address written to, by the
@@ -26,7 +33,7 @@ export function readLeave({ fields, notice }: Anatomy): string[] | undefined {
       "",
     ),
   );
-  if (ADDRESSED.test(to) || SUBJECT.test(subject) || asks(notice)) {
+  if (ADDRESSED.test(to) || asksIn(subject) || asks(notice)) {
     const from = field(fields, "from") || field(fields, "reply-to") || field(fields, "return-path");
     return addressesIn(decodeWords(from), 1);
   }
@@ -37,7 +44,12 @@ function asks(notice: string): boolean {
   const own = ownWords(notice);
   if (own.length > SHORT) return false;
   const lines = own.split("\n").map(tidy).filter(Boolean);
-  return lines.length <= 8 && lines.slice(0, 3).some((line) => LINE.test(line));
+  return lines.length <= 8 && lines.slice(0, 3).some(asksIn);
+}
+
+function asksIn(line: string): boolean {
+  if (line.length > LINE || (line.includes("?") && !POLITE.test(line)) || QUESTION.test(line)) return false;
+  return BARE.test(line) || REQUEST.test(line) || UNSPACED.test(line);
 }
 
 /** What the writer added: above quotes, signatures and the line that introduces a quote. */

@@ -63,7 +63,8 @@ function collect(fields: Fields, body: string, depth: number, parts: Part[]): vo
   const value = field(fields, "content-type");
   const type = value.split(";", 1)[0]?.trim().toLowerCase() || "text/plain";
   if (type.startsWith("multipart/") && depth < DEPTH) {
-    const pieces = split(body, parameter(value, "boundary") || guessBoundary(body));
+    const named = split(body, parameter(value, "boundary"));
+    const pieces = named.length > 0 ? named : split(body, guessBoundary(body));
     for (const piece of pieces) {
       if (parts.length >= PARTS) return;
       const entity = piece.startsWith("\n") || piece.startsWith("\r") ? headless(piece) : readEntity(piece);

@@ -3,12 +3,15 @@ export type StatusClass = "dead" | "temporary" | "ours" | "message" | "fine" | "
 
 /** The codes of RFC 3463, its registry (RFC 5248) and RFC 7505 that differ from the rest of their group. */
 const SINGLE: Readonly<Record<string, StatusClass>> = {
-  "1.0": "open",
-  "1.4": "open",
+  "1.1": "dead",
+  "1.2": "dead",
+  "1.3": "dead",
   "1.5": "fine",
+  "1.6": "dead",
   "1.7": "ours",
   "1.8": "ours",
   "1.9": "message",
+  "1.10": "dead",
   "2.0": "open",
   "2.1": "dead",
   "2.3": "message",
@@ -27,7 +30,7 @@ const SINGLE: Readonly<Record<string, StatusClass>> = {
 /** The groups: addressing, mailbox, mail system, network, protocol, content, policy. */
 const GROUP: Readonly<Record<string, StatusClass>> = {
   "0": "open",
-  "1": "dead",
+  "1": "open",
   "2": "temporary",
   "3": "temporary",
   "4": "temporary",

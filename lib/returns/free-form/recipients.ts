@@ -1,4 +1,4 @@
-import { addressesIn, isRole } from "../addresses";
+import { addressesIn, isRole, narrow } from "../addresses";
 
 /** An address a notice reports about, and the words that stand with it. */
 export type Reported = { readonly recipient: string; readonly words: string };
@@ -21,7 +21,7 @@ const ASIDE =
  * delivery, else the only one there is. Addresses in `own` (the report's own header) are never meant.
  */
 export function reportedRecipients(notice: string, own: ReadonlySet<string>): Reported[] {
-  const lines = notice
+  const lines = narrow(notice)
     .replace(/\r/g, "")
     .split("\n", LINES)
     .map((line) => line.slice(0, 400));
@@ -57,6 +57,9 @@ function listedAddress(line: string, before: string): string | undefined {
     : undefined;
 }
 
+const EXPANDED = /\(expanded from:\s{0,5}<?([^\s<>()]{1,64}@[^\s<>()]{1,255}?)>?\)/i;
+
+/** sendmail names the address that it was sent to beneath the one that it became. */
 function segments(
   listed: readonly { address: string; index: number }[],
   lines: readonly string[],
@@ -70,6 +73,10 @@ function segments(
       words: `${known?.words ?? ""}\n${words}`,
     });
   });
+  for (const { words } of [...found.values()]) {
+    const alias = addressesIn(EXPANDED.exec(words)?.[1] ?? "", 1)[0];
+    if (alias && !found.has(alias.toLowerCase())) found.set(alias.toLowerCase(), { recipient: alias, words });
+  }
   return [...found.values()].slice(0, 200);
 }
 

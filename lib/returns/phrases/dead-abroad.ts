@@ -4,7 +4,7 @@ export const DEAD_ABROAD = [
   "(?:benutzer|empfanger|empfangeradresse|adresse|e-?mail-?adresse|postfach|konto|account|domain|mailbox|nutzer|teilnehmer)…(?:unbekannt|existiert nicht|nicht gefunden|nicht bekannt|nicht vorhanden|ungultig|deaktiviert|gesperrt|geschlossen|geloscht|nicht mehr|konnte nicht gefunden|nicht verfugbar|nicht gultig|wurde nicht erkannt)",
   "(?:unbekannter|ungultiger|kein solcher) (?:benutzer|empfanger|nutzer)|unbekannte adresse|kein postfach",
   // French
-  "(?:utilisateur|destinataire|adresse|boite|compte|domaine|messagerie)…(?:inconnue?|n'existe pas|n'existe plus|introuvable|non valide|invalide|desactivee?|fermee?|supprimee?|inexistante?|non recense|n'a pas ete trouvee?|pas ete trouvee?|n'est plus|resiliee?|cloturee?|inactive?f?)",
+  "(?:utilisateur|destinataire|adresse|boite|compte|domaine|messagerie)…(?:inconnue?|n'existe pas|n'existe plus|introuvable|non valide|invalide|desactivee?|fermee?|supprimee?|inexistante?|non recense|n'a pas ete trouvee?|pas ete trouvee?|n'est plus|n'est pas (?:repertorie|liste|reconnu|valide)|resiliee?|cloturee?|inactive?f?)",
   "aucun (?:utilisateur|compte|destinataire)|pas d'abonne",
   // Spanish, Portuguese, Italian, Catalan, Romanian
   "(?:usuario|destinatario|direccion|buzon|cuenta|casilla|dominio)…(?:desconocid[oa]|no existe|inexistente|no (?:se )?(?:ha )?(?:podido )?encontr|no valid[oa]|invalid[oa]|deshabilitad[oa]|desactivad[oa]|inactiv[oa]|suspendid[oa]|cancelad[oa]|bloquead[oa] por|no disponible)",
@@ -24,7 +24,7 @@ export const DEAD_ABROAD = [
   "(?:korisnik|primatelj|adresa)…(?:ne postoji|nepoznat)|nepoznat korisnik",
   // Turkish, Greek
   "(?:kullanici|alici|adres|hesap|posta kutusu)…(?:bulunamadi|mevcut degil|gecersiz|bilinmiyor|yok\\b|kapatil|devre disi|pasif)|boyle bir (?:kullanici|adres)",
-  "(?:χρηστης|παραληπτης|διευθυνση|λογαριασμος)…(?:δεν υπαρχει|αγνωστ|δεν βρεθηκε|μη εγκυρ)",
+  "(?:χρηστης|παραληπτης|διευθυνση|λογαριασμος|γραμματοκιβωτιο)…(?:δεν υπαρχει|αγνωστ|δεν βρεθηκε|μη εγκυρ)",
   // Russian, Ukrainian, Bulgarian
   "(?:пользовател[ья]|получател[ья]|адрес|адресат|ящик|почтовыи ящик|учетная запись|аккаунт|домен)…(?:не существует|не наиден|неизвестен|недоступен|заблокирован|отключен|удален|неверн|недеиствител|не зарегистрирован|неактив)",
   "(?:нет такого|неизвестныи|несуществующии) (?:пользовател|адрес|получател|ящик)",

@@ -1,4 +1,6 @@
 const CHARACTERS = 6_000;
+/** Letters that Unicode does not take apart into a plain one and its mark. */
+const WHOLE: Readonly<Record<string, string>> = { ı: "i", ł: "l", ø: "o", đ: "d", æ: "ae", ß: "ss" };
 
 /**
  * Prepares a text for the wording families: lower case, no accents, no addresses and links (whose words are
@@ -14,6 +16,7 @@ export function plain(text: string): string {
     .replace(/[\u0300-\u036f]/g, "")
     .normalize("NFC")
     .toLowerCase()
+    .replace(/[ıłøđæß]/g, (letter) => WHOLE[letter] ?? letter)
     .replace(/[\u2018\u2019`\u00b4]/g, "'")
     .replace(/\s+/g, " ");
 }

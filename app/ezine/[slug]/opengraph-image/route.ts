@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { drawCard } from "@/components/share/card";
-import { issues } from "@/lib/ezine/issues";
-import { letterCards } from "@/lib/share-cards";
+import { issueBySlug, issues } from "@/lib/ezine/issues";
+import { letterCard } from "@/lib/share-cards";
 
 export const dynamic = "force-static";
 export const dynamicParams = false;
@@ -11,8 +11,7 @@ export function generateStaticParams() {
 }
 
 export async function GET(_request: Request, { params }: RouteContext<"/ezine/[slug]/opengraph-image">) {
-  const { slug } = await params;
-  const card = letterCards().find(({ path }) => path === `/ezine/${slug}`);
-  if (!card) notFound();
-  return drawCard(card);
+  const issue = issueBySlug((await params).slug);
+  if (!issue) notFound();
+  return drawCard(letterCard(issue));
 }

@@ -1,0 +1,10 @@
+import { Refusal } from "./refusal";
+import { checkWords, UNSOUND } from "./words";
+
+try {
+  checkWords();
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(error.message);
+  process.exit(UNSOUND);
+}
