@@ -74,6 +74,6 @@ function claimOnPostgres(issue: string, workerId: string, count: number): Promis
       SELECT "id" FROM "Delivery" WHERE "issue" = ${issue} AND "state" = 'QUEUED' AND "workerId" IS NULL
         ORDER BY "id" LIMIT ${count} FOR UPDATE SKIP LOCKED)
     UPDATE "Delivery" SET "workerId" = ${workerId}
-    WHERE "id" IN (SELECT "id" FROM "again" UNION ALL SELECT "id" FROM "first" LIMIT ${count})
+    WHERE "id" = ANY (ARRAY(SELECT "id" FROM "again" UNION ALL SELECT "id" FROM "first" LIMIT ${count}))
     RETURNING ${TOLD}`;
 }
