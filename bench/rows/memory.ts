@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SENDING_FLAGS } from "@/bin/setup/serving.mjs";
 import { resultOf } from "../child";
 import type { Line } from "../line";
 import { ownSite } from "../settings";
@@ -15,7 +16,8 @@ export async function rows(): Promise<Line[]> {
   async function peak(readers: number): Promise<number> {
     const site = ownSite({ SMTP_URL: sink.SMTP_URL, SEND_CONNECTIONS: "20" });
     await resultOf(["bench/sides/prepare-issue.ts", String(readers)], site);
-    return z.object({ memory: z.number() }).parse(await resultOf(["bench/sides/work.ts"], site)).memory;
+    const told = await resultOf([...SENDING_FLAGS, "bench/sides/work.ts"], site);
+    return z.object({ memory: z.number() }).parse(told).memory;
   }
   try {
     const [few, many] = [await peak(FEW), await peak(MANY)];
