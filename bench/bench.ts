@@ -6,6 +6,8 @@ const ROWS: Record<string, () => Promise<{ rows: () => Promise<Line[]> }>> = {
   "sign-ups": () => import("./rows/sign-ups"),
   pages: () => import("./rows/pages"),
   "first-visit": () => import("./rows/first-visit"),
+  lighthouse: () => import("./rows/lighthouse"),
+  "slow-line": () => import("./rows/slow-line"),
   search: () => import("./rows/search"),
   import: () => import("./rows/import"),
   sending: () => import("./rows/sending"),
@@ -13,6 +15,7 @@ const ROWS: Record<string, () => Promise<{ rows: () => Promise<Line[]> }>> = {
   workers: () => import("./rows/workers"),
   memory: () => import("./rows/memory"),
   build: () => import("./rows/build"),
+  returns: () => import("./rows/returns"),
 };
 
 // Every server and folder of a row is seen to at the end of this process, should the row itself not get there.

@@ -21,6 +21,11 @@ export function atMost(promise: string, value: number, limit: number, unit: stri
   };
 }
 
+/** A figure as exact as it is told by those who made it up: layout shift is given in hundredths. */
+export function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
 /** A figure that is told without a promise. */
 export function noted(promise: string, value: number, unit: string, digits = 0): Line {
   const measured = `${value.toFixed(digits)} ${unit}`;

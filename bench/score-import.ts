@@ -30,10 +30,12 @@ async function outcomeOf(path: string) {
   if (!layout) return { rows: [], refused: [], records: 0 };
   const rows: ReaderRow[] = [];
   const refused: { line: number; reason: string; email: string }[] = [];
-  for await (const record of recordsOf(file, layout)) {
-    const row = readerOf(record, layout.columns);
-    if ("emailKey" in row) rows.push(row);
-    else refused.push({ ...row, email: (record.cells[layout.columns.at.email ?? 0] ?? "").toLowerCase() });
+  for await (const records of recordsOf(file, layout)) {
+    for (const record of records) {
+      const row = readerOf(record, layout.columns);
+      if ("emailKey" in row) rows.push(row);
+      else refused.push({ ...row, email: (record.cells[layout.columns.at.email ?? 0] ?? "").toLowerCase() });
+    }
   }
   return { rows, refused, records: rows.length + refused.length };
 }

@@ -19,5 +19,7 @@ try {
 }
 
 const child = spawn(resolve(nodeBinary()), ["--import", "tsx", script, ...args], { stdio: "inherit" });
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+// A terminal gives Ctrl-C to the program itself too; a second one would mean: at once.
+process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));
 child.once("exit", (code) => process.exit(code ?? 1));

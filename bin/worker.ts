@@ -12,7 +12,7 @@ import { holdLease, releaseLease } from "@/lib/lease";
 import { describeError, log } from "@/lib/log";
 import { postDue } from "@/lib/mail/post-due";
 import { openPost } from "@/lib/mail/transport";
-import { watchMailbox } from "@/lib/returns/mailbox";
+import { watchMailbox } from "@/lib/returns/mailbox/watch";
 import { whenToldToStop } from "./when-told-to-stop";
 import { doChores } from "./worker/chores";
 
@@ -39,7 +39,8 @@ async function repeatedly(name: string, rest: number, run: () => Promise<boolean
 
 async function watchReturns(): Promise<void> {
   const { BOUNCE_IMAP_URL: url } = env();
-  if (url) await watchMailbox(url, stop, () => holdLease("returns", holder, 10 * MINUTE));
+  if (url)
+    await watchMailbox({ url, signal: stop, mayLook: () => holdLease("returns", holder, 10 * MINUTE) });
 }
 
 // A visitor waits for a page, nobody for a mail: on a machine that is short of time the site goes first.

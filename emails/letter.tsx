@@ -1,5 +1,7 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Link, Section, Text } from "react-email";
+import { Fragment } from "react";
+import { Body, Button, Container, Head, Heading, Html, Link, Section, Text } from "react-email";
 import type { Block, Letter } from "@/lib/mail/message";
+import { Nameplate } from "./nameplate";
 import { ink, styles } from "./style";
 
 function BlockPart({ block }: { block: Block }) {
@@ -9,11 +11,11 @@ function BlockPart({ block }: { block: Block }) {
     case "button":
       return (
         <Section style={styles.action}>
-          <Button href={block.url} style={styles.button}>
+          <Button href={block.url} className="act" style={styles.button}>
             {block.label}
           </Button>
           <Text style={styles.address}>
-            <Link href={block.url} style={styles.addressLink}>
+            <Link href={block.url} style={styles.longLink}>
               {block.url}
             </Link>
           </Text>
@@ -22,15 +24,14 @@ function BlockPart({ block }: { block: Block }) {
     case "link":
       return (
         <Text style={styles.text}>
-          {block.before}{" "}
           <Link href={block.url} style={styles.link}>
-            {block.url}
+            {block.before.replace(/:$/, "")}
           </Link>
         </Text>
       );
     case "list":
       return (
-        <ul style={styles.list}>
+        <ul style={styles.bullets}>
           {block.items.map((item) => (
             <li key={item} style={styles.item}>
               {item}
@@ -39,11 +40,23 @@ function BlockPart({ block }: { block: Block }) {
         </ul>
       );
     case "quote":
-      return <Text style={styles.quote}>{block.text}</Text>;
+      return (
+        <Text style={styles.quote}>
+          {block.text.split("\n").map((line, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a quotation never change places.
+            <Fragment key={place}>
+              {place > 0 ? <br /> : null}
+              {line}
+            </Fragment>
+          ))}
+        </Text>
+      );
     case "fact":
       return (
         <Text style={styles.text}>
-          <span style={styles.label}>{block.label}</span> {block.value}
+          <span style={styles.label}>{block.label}</span>
+          <br />
+          {block.value}
         </Text>
       );
   }
@@ -52,10 +65,17 @@ function BlockPart({ block }: { block: Block }) {
 /** Keeps what follows out of the line that mail programs show beside the subject. */
 const PADDING = "\u00a0\u200c".repeat(60);
 
-type LetterMailProps = { letter: Letter; masthead: string; imprint: readonly string[] };
+type LetterMailProps = {
+  letter: Letter;
+  /** Whose mail it is, where that house is, and what it stands for. */
+  masthead: string;
+  url: string;
+  tagline: string;
+  imprint: readonly string[];
+};
 
 /** A single message in the dress of the site: masthead, heading, blocks, small print. */
-export function LetterMail({ letter, masthead, imprint }: LetterMailProps) {
+export function LetterMail({ letter, masthead, url, tagline, imprint }: LetterMailProps) {
   return (
     <Html lang="en-US" dir="ltr">
       <Head>
@@ -70,8 +90,8 @@ export function LetterMail({ letter, masthead, imprint }: LetterMailProps) {
           {PADDING}
         </div>
         <Container style={styles.sheet} lang="en-US">
-          <Text style={styles.masthead}>{masthead}</Text>
-          <Hr style={styles.rule} />
+          <Nameplate name={masthead} url={url} />
+          <Text style={styles.sections}>{tagline}</Text>
           <Heading as="h1" style={styles.heading}>
             {letter.heading}
           </Heading>
@@ -79,8 +99,7 @@ export function LetterMail({ letter, masthead, imprint }: LetterMailProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a letter's blocks never change places.
             <BlockPart key={place} block={block} />
           ))}
-          <Hr style={styles.rule} />
-          <Text style={styles.small}>{letter.reason}</Text>
+          <Text style={styles.foot}>{letter.reason}</Text>
           <Text style={styles.small}>
             {imprint.map((line) => (
               <span key={line}>

@@ -87,14 +87,15 @@ export async function writeMessage(row: DueMessage): Promise<Message | undefined
   const mailing = { kind: row.kind, ...JSON.parse(row.data) } as Mailing;
   const { letter, headers, replyTo } = writeLetter(mailing, row.subscriberId);
   const lines = imprint();
-  const masthead = content().business.name;
+  const { name, tagline } = content().business;
+  const house = { masthead: name, url: absoluteUrl("/"), tagline: tagline.join(" "), imprint: lines };
   return {
     ...letter,
     from: transactionalSender(),
     to: { name: row.toName ?? "", address: row.toEmail },
     replyTo,
     headers: { ...AUTOMATIC, ...headers },
-    html: await render(<LetterMail letter={letter} masthead={masthead} imprint={lines} />),
+    html: await render(<LetterMail letter={letter} {...house} />),
     text: letterText(letter, lines),
   };
 }

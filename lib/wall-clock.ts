@@ -25,17 +25,17 @@ export function readMoment(text: string, timeZone: string): WrittenMoment | unde
 }
 
 function onTheWall(written: Date, timeZone: string): WrittenMoment {
-  const earlier = distanceOf(before(DAY, written), timeZone);
-  const later = distanceOf(after(DAY, written), timeZone);
+  const earlier = aheadOfGreenwich(before(DAY, written), timeZone);
+  const later = aheadOfGreenwich(after(DAY, written), timeZone);
   const moments = [earlier, later].map((distance) => before(distance, written));
-  const right = moments.filter((moment, at) => distanceOf(moment, timeZone) === [earlier, later][at]);
+  const right = moments.filter((moment, at) => aheadOfGreenwich(moment, timeZone) === [earlier, later][at]);
   const [first = before(earlier, written)] = right.sort((a, b) => a.getTime() - b.getTime());
   if (right.length === 0) return { moment: first, clock: "skipped" };
   return { moment: first, clock: right.length === 2 && earlier !== later ? "twice" : "plain" };
 }
 
 /** How far the clocks of a zone are ahead of Greenwich at a moment, in milliseconds. */
-function distanceOf(moment: Date, timeZone: string): number {
+export function aheadOfGreenwich(moment: Date, timeZone: string): number {
   const format = new Intl.DateTimeFormat("en-CA", {
     timeZone,
     hourCycle: "h23",

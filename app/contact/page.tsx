@@ -16,7 +16,7 @@ export default function ContactPage() {
   const { address, email, name, telephone, telephoneLink } = content().business;
   return (
     <>
-      <Opening kicker={words.kicker} title={words.title} standfirst={words.summary} />
+      <Opening trail={[]} kicker={words.kicker} title={words.title} standfirst={words.summary} />
       <div className="spread">
         <div className="text">
           <Prose entry={words} />

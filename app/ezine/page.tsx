@@ -22,7 +22,7 @@ export default function ArchivePage() {
   return (
     <>
       <JsonLd things={[periodicalThing(thisSite()), businessThing(thisSite())]} />
-      <Opening kicker={words.kicker} title={words.title} />
+      <Opening trail={[]} kicker={words.kicker} title={words.title} />
       <div className="spread archive">
         <div className="shelves">
           <Prose entry={words} />

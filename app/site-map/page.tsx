@@ -13,7 +13,7 @@ export function generateMetadata(): Metadata {
 export default function SiteMapPage() {
   return (
     <>
-      <Opening kicker="Everything here" title="Site map" />
+      <Opening trail={[]} kicker="Everything here" title="Site map" />
       <div className="site-map">
         {siteMap().map(({ title, links }) => (
           <section key={title}>

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -68,6 +68,16 @@ test("files, folders and mailbox files are read in order, and one that is missin
   const result = await bounce([none, path, "--json", "--dry-run"]);
   expect(result.out.trim().split("\n")).toEqual(lines);
   expect(result).toMatchObject({ code: 1, err: `${none} cannot be read: ENOENT\n` });
+});
+
+test("a file in a folder that cannot be read does not keep the others from being read", async () => {
+  const path = folder();
+  symlinkSync(join(path, "gone.eml"), join(path, "a.eml"));
+  symlinkSync(path, join(path, "b"));
+  writeFileSync(join(path, "c.eml"), "");
+  const result = await bounce([path, "--json", "--dry-run"]);
+  const out = `${line(join(path, "c.eml"), "none", false, [])}\n`;
+  expect(result).toEqual({ code: 1, out, err: `${join(path, "a.eml")} cannot be read: ENOENT\n` });
 });
 
 test("an option that there is not is wrong usage", async () => {

@@ -14,24 +14,18 @@ export async function run(args: string[]): Promise<number> {
   if (!dry) await makeReady();
   let unread = 0;
   for (const path of positionals.length > 0 ? positionals : ["-"]) {
-    try {
-      for await (const { file, bytes } of readMails(path)) {
-        const result = classifyReturn(bytes);
-        const { verdict, suppress, recipients } = result;
-        const outcome = dry ? "" : ` (${await applyReturn(result)})`;
-        if (values.json) say(JSON.stringify({ file, verdict, suppress, recipients }));
-        else say(`${file}: ${[verdict, ...recipients].join(" ")}${outcome}`);
+    for await (const mail of readMails(path)) {
+      if ("problem" in mail) {
+        process.stderr.write(`${mail.file} cannot be read: ${mail.problem}\n`);
+        unread++;
+        continue;
       }
-    } catch (error) {
-      // One file that is not there must not keep the others from being read.
-      if (!isFileFault(error)) throw error;
-      process.stderr.write(`${path} cannot be read: ${error.code}\n`);
-      unread++;
+      const result = classifyReturn(mail.bytes);
+      const { verdict, suppress, recipients } = result;
+      const outcome = dry ? "" : ` (${await applyReturn(result)})`;
+      if (values.json) say(JSON.stringify({ file: mail.file, verdict, suppress, recipients }));
+      else say(`${mail.file}: ${[verdict, ...recipients].join(" ")}${outcome}`);
     }
   }
   return unread > 0 ? 1 : 0;
-}
-
-function isFileFault(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "syscall" in error && "code" in error && "path" in error;
 }

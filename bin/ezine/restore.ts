@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { before, now, SECOND } from "@/lib/clock";
 import { backup } from "@/lib/copies/backup";
@@ -54,6 +54,9 @@ async function keepWhatIsThere(): Promise<string | undefined> {
   if ((await db().subscriber.findFirst({ select: { id: true } })) === null) return undefined;
   const folder = join(env().DATA_DIR, "backups");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Of a restore that died while it wrote one; nobody else writes here.
+  for (const name of readdirSync(folder))
+    if (name.endsWith(".unfinished")) rmSync(join(folder, name), { force: true });
   const path = join(folder, `before-restore-${now().toISOString().replace(/[:.]/g, "-")}.copy`);
   await backup(env().DATABASE_URL, path);
   return path;

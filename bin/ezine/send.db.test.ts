@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, type MockInstance, onTestFinished, test, vi } from "vitest";
+import { smtpSink } from "@/bin/test/smtp-sink";
 import { db } from "@/lib/db/client";
 import { activeReaders } from "@/lib/delivery/samples";
+import { runSendingWorker } from "@/lib/delivery/worker";
 import { env } from "@/lib/env/env";
 import { issues } from "@/lib/ezine/issues";
 import { run as cancel } from "./cancel";
@@ -78,4 +80,56 @@ test("a time that is over is refused, and what is no time is wrong usage", async
   );
   await expect(send([slug, "--at", "tomorrow", "--yes"])).rejects.toThrow(/tomorrow is no time/);
   expect(await db().send.count()).toBe(0);
+});
+
+test("status gives the full account, to a person and to a program", async () => {
+  const refused = Object.assign(new Error("5.1.1 no such user"), { responseCode: 550 });
+  const sink = await smtpSink({
+    onRcptTo: ({ address }, _session, callback) => callback(address.startsWith("ada1@") ? refused : null),
+  });
+  onTestFinished(sink.close);
+  Object.assign(env(), { SMTP_URL: sink.url, SEND_ONLY_TO: ["ada0@example.com", "ada1@example.com"] });
+  onTestFinished(() => void Object.assign(env(), { SMTP_URL: undefined, SEND_ONLY_TO: [] }));
+  clockAt("2026-12-01T14:00:00Z");
+  await send([slug, "--yes"]);
+  vi.setSystemTime(new Date("2026-12-01T14:02:00Z"));
+  await runSendingWorker({ signal: new AbortController().signal, once: true });
+  const held = await db().delivery.findFirstOrThrow({ where: { state: "SKIPPED" } });
+  await db().delivery.update({ where: { id: held.id }, data: { state: "UNCERTAIN" } });
+  output.mockClear();
+  await status([slug]);
+  expect(said()).toContain(
+    [
+      `${slug}: DONE`,
+      "  accepted  1",
+      "  waiting   0",
+      "  again     0",
+      "  refused   1",
+      "            1 × the address does not exist",
+      "  skipped   0",
+      "  uncertain 1",
+      "            ada2@example.com",
+      `  They are tried again with: npm run ezine -- resume ${slug} --uncertain`,
+      "  started   Dec 1, 2026, 9:01 AM (New York time)",
+      "  ended     Dec 1, 2026, 9:02 AM (New York time)",
+      "  example.com: 1 accepted, 1 refused, 1 other",
+      "  Dec 1, 9:02 AM   1 accepted, 1 refused",
+    ].join("\n"),
+  );
+  output.mockClear();
+  await status([slug, "--json"]);
+  expect(JSON.parse(said())).toEqual({
+    slug,
+    state: "DONE",
+    reason: null,
+    startAt: "2026-12-01T14:01:00.000Z",
+    finishedAt: "2026-12-01T14:02:00.000Z",
+    counts: { queued: 0, sending: 0, sent: 1, retry: 0, refused: 1, skipped: 0, uncertain: 1 },
+    waiting: [],
+    refused: [{ what: "dead", count: 1 }],
+    skipped: [],
+    uncertain: ["ada2@example.com"],
+    domains: [{ domain: "example.com", sent: 1, refused: 1, open: 1 }],
+    times: [{ from: "2026-12-01T14:02:00.000Z", sent: 1, refused: 1 }],
+  });
 });

@@ -39,8 +39,11 @@ async function confirmed(slug: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   // Ctrl-C and Ctrl-D say no.
   const no = new Promise<string>((resolve) => terminal.once("close", () => resolve("")));
+  terminal.once("SIGINT", () => terminal.close());
   try {
-    return (await Promise.race([terminal.question(`Type ${slug} to send it: `), no])).trim() === slug;
+    const typed = await Promise.race([terminal.question(`Type ${slug} to send it: `), no]);
+    if (typed === "") process.stderr.write("\n");
+    return typed.trim() === slug;
   } finally {
     terminal.close();
   }

@@ -1,5 +1,7 @@
-import { type Account, accountOf, type Tally } from "@/lib/delivery/account";
-import { type SendStatus, statusOf } from "@/lib/delivery/counts";
+import { accountOf } from "@/lib/delivery/account";
+import { statusOf } from "@/lib/delivery/counts";
+import { overTime } from "@/lib/delivery/over-time";
+import { accountInWords } from "./account-in-words";
 import { nothingTo } from "./issues";
 import { argumentsOf, makeReady, say } from "./verb";
 import { watch } from "./watch";
@@ -8,49 +10,21 @@ const USAGE = "npm run ezine -- status SLUG [--watch] [--json]";
 
 const OPTIONS = { json: { type: "boolean" }, watch: { type: "boolean" } } as const;
 
-const REFUSALS: Readonly<Record<string, string>> = {
-  dead: "the address does not exist",
-  full: "the mailbox is full",
-  temporary: "the server never took it",
-  ours: "it was about us",
-  message: "it was about the message",
-};
-
 /** Tells how a send stands; with --watch, once it is done or stopped. */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = argumentsOf(args, OPTIONS, USAGE, 1);
   await makeReady();
   const slug = positionals[0] ?? "";
-  if (values.watch) await watch(slug);
+  if (values.watch && !(await watch(slug, values.json))) {
+    const words = `${slug} goes on without being watched. See: npm run ezine -- status ${slug}`;
+    process.stderr.write(`${words}\n`);
+    return 0;
+  }
   const status = await statusOf(slug);
   if (!status) throw nothingTo("tell of", slug);
-  const { state, counts } = status;
-  say(values.json ? JSON.stringify({ slug, state, counts }) : inWords(status, await accountOf(slug)));
+  const [account, times] = await Promise.all([accountOf(slug), overTime(slug)]);
+  say(
+    values.json ? JSON.stringify({ ...status, ...account, times }) : accountInWords(status, account, times),
+  );
   return 0;
-}
-
-function inWords({ slug, state, reason, counts }: SendStatus, account: Account): string {
-  const { queued, sending, sent, retry, refused, skipped, uncertain } = counts;
-  const reasons = (tallies: Tally[], words: Readonly<Record<string, string>> = {}) =>
-    tallies.map(({ what, count }) => `${" ".repeat(12)}${count} × ${words[what] ?? what}`);
-  return [
-    `${slug}: ${state}${reason ? ` (${reason})` : ""}`,
-    line("accepted", sent),
-    line("waiting", queued + sending),
-    line("again", retry),
-    line("refused", refused),
-    ...reasons(account.refused, REFUSALS),
-    line("skipped", skipped),
-    ...reasons(account.skipped),
-    line("uncertain", uncertain),
-    ...account.uncertain.map((email) => `${" ".repeat(12)}${email}`),
-    ...(uncertain > 0 ? [`  They are tried again with: npm run ezine -- resume ${slug} --uncertain`] : []),
-    ...account.domains.map(
-      ({ domain, ...of }) => `  ${domain}: ${of.sent} accepted, ${of.refused} refused, ${of.open} other`,
-    ),
-  ].join("\n");
-}
-
-function line(name: string, count: number): string {
-  return `  ${name.padEnd(10)}${count}`;
 }

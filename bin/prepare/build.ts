@@ -53,6 +53,7 @@ async function build(): Promise<void> {
     env,
     encoding: "utf8",
   });
+  if (result.error) throw result.error;
   if (result.status !== 0)
     throw new Refusal(`The site could not be built.\n${complaint(result.stdout + result.stderr)}`);
 }

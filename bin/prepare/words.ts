@@ -17,10 +17,14 @@ export function checkWords(dir?: string, publicDir?: string): void {
 export const UNSOUND = 3;
 
 /** The same in a process of its own, so that thousands of texts are not held in memory while the site is built of them. */
-export function checkWordsAside(): void {
-  const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", "bin/prepare/check-words.ts"], {
-    encoding: "utf8",
-  });
+export function checkWordsAside(dir?: string): void {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "bin/prepare/check-words.ts", ...(dir === undefined ? [] : [dir])],
+    {
+      encoding: "utf8",
+    },
+  );
   if (status === UNSOUND) throw new Refusal(stderr.trim());
   if (status !== 0) throw new Error(`the words could not be checked\n${stderr}`);
 }

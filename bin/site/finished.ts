@@ -13,7 +13,7 @@ export type Form = { headers: Headers; ready: string[]; unchanged: string[]; rea
 export type Finished = {
   status: number;
   etag: string;
-  forms: Record<Encoding, Form>;
+  readonly forms: Record<Encoding, Form>;
   ranges: boolean;
   takesForms: boolean;
 };
@@ -64,23 +64,34 @@ function formOf(entry: FinishedEntry, encoding: Encoding, slice: Slice, bytes: B
   };
 }
 
-function finishedOf(entry: FinishedEntry, plain: Bytes, small: Bytes, given: Headers): Finished {
+function formsOf(entry: FinishedEntry, plain: Bytes, small: Bytes, given: Headers): Finished["forms"] {
   const shared = { ...given, ...forOthers(entry.type) };
-  const isHtml = entry.type.startsWith("text/html");
-  if (isHtml) shared["Speculation-Rules"] = `"${SPECULATION_PATH}"`;
+  if (isHtml(entry)) shared["Speculation-Rules"] = `"${SPECULATION_PATH}"`;
   if (!entry.br) shared["Accept-Ranges"] = "bytes";
   const identity = formOf(entry, "identity", entry.identity, plain, shared);
-  const forms = {
+  return {
     identity,
     br: entry.br ? formOf(entry, "br", entry.br, small, shared) : identity,
     gzip: entry.gzip ? formOf(entry, "gzip", entry.gzip, small, shared) : identity,
   };
+}
+
+function isHtml({ type }: FinishedEntry): boolean {
+  return type.startsWith("text/html");
+}
+
+function finishedOf(entry: FinishedEntry, makeForms: () => Finished["forms"]): Finished {
+  // In an archive of thousands most are not asked for in years; their headers are made ready when they are.
+  let forms: Finished["forms"] | undefined;
   return {
     status: entry.status,
     etag: entry.etag,
-    forms,
+    get forms() {
+      forms ??= makeForms();
+      return forms;
+    },
     ranges: entry.br === undefined,
-    takesForms: isHtml,
+    takesForms: isHtml(entry),
   };
 }
 
@@ -96,7 +107,8 @@ export function loadFinished(
     const small = inMemory(join(folder, BUNDLE.small));
     const index: FinishedEntry[] = JSON.parse(readFileSync(join(folder, BUNDLE.index), "utf8"));
     for (const entry of index) {
-      pages.set(entry.pathname, finishedOf(entry, plain, small, headersFor(entry.pathname)));
+      const forms = () => formsOf(entry, plain, small, headersFor(entry.pathname));
+      pages.set(entry.pathname, finishedOf(entry, forms));
     }
   }
   return pages;

@@ -51,10 +51,11 @@ export function sendHeld(siteUrl: string, refuse: Refuse) {
   ): Promise<void> {
     const type = String(response.getHeader("content-type") ?? "");
     const isHtml = type.startsWith("text/html");
-    const isOneClick = pathname.startsWith("/ezine/one-click/");
+    // These speak to programs, which read the status.
+    const isProgram = pathname.startsWith("/ezine/one-click/") || pathname.startsWith("/returns/");
     // Next's page for what is missing or broke is drawn by a script.
     const isShell = isHtml && (status === 404 || status >= 500);
-    const isFailedForm = request.method === "POST" && status >= 400 && !isHtml && !isOneClick;
+    const isFailedForm = request.method === "POST" && status >= 400 && !isHtml && !isProgram;
     if (isShell || isFailedForm || (status >= 500 && type.startsWith("text/plain"))) {
       refuse(request, response, refusalOf(status));
       return;

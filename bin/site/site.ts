@@ -24,6 +24,7 @@ export type SiteOptions = {
 };
 
 const ONE_CLICK = /^\/ezine\/unsubscribe\/([^/]+)\/?$/;
+const RELAY = /^\/returns\/(?:mailgun|sendgrid)$/;
 
 /** What Next would answer, but only its own client runtime asks for, and where only the server itself leads. */
 const NOT_PUBLISHED = /^\/_next\/|\.rsc$|\.segments\/|^\/ezine\/one-click\//;
@@ -68,7 +69,16 @@ export function site(options: SiteOptions) {
     next(request, response).catch(failed);
   }
 
+  /** What a mail relay signed is no form and comes from no page of ours. */
+  async function fromRelay(request: IncomingMessage, response: ServerResponse, pathname: string) {
+    const bytes = await readBody(request);
+    if (bytes === "gone") return;
+    if (bytes === "too-large") return refuse(request, response, bytes);
+    handToNext(withBody(request, { bytes, type: "application/json" }), response, pathname);
+  }
+
   async function post(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
+    if (RELAY.test(pathname)) return await fromRelay(request, response, pathname);
     const oneClick = ONE_CLICK.exec(pathname)?.[1];
     if (!oneClick && NOT_PUBLISHED.test(pathname)) return refuse(request, response, "not-found");
     if (!oneClick && !isFromOurs(request, siteUrl, trustProxy > 0))

@@ -2,7 +2,7 @@
 export const SPECULATION_PATH = "/speculation-rules.json";
 export const SPECULATION_TYPE = "application/speculationrules+json";
 
-/** Pages with a person's token, the owner's pages, downloads and what asks the database are not fetched ahead. */
+/** Pages with a person's token, the owner's pages, downloads, answers to a form and what asks the database are not fetched ahead. */
 const NEVER = [
   "/desk",
   "/desk/*",
@@ -16,6 +16,8 @@ const NEVER = [
   "/ezine/goodbye/*",
   "/ezine/never/*",
   "/ezine/done/*",
+  "/resources/*/result",
+  "/resources/*/result?*",
   "/search",
   "/search?*",
   "/*.*",

@@ -10,7 +10,10 @@ export type SmtpSink = {
   close: () => Promise<void>;
 };
 
-type Behaviour = Pick<SMTPServerOptions, "onConnect" | "onMailFrom" | "onRcptTo"> & {
+type Behaviour = Pick<
+  SMTPServerOptions,
+  "onConnect" | "onMailFrom" | "onRcptTo" | "disabledCommands" | "hideSMTPUTF8"
+> & {
   /** Called with each message before it is taken; an error with a responseCode refuses it. */
   onMessage?: (message: Received) => Promise<void> | void;
 };

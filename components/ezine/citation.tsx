@@ -9,8 +9,10 @@ export function Citation({ issue, publisher, ezineName }: CitationProps) {
   return (
     <p className="citation note">
       To cite this letter: {publisher}, “{issue.title},” <cite>{ezineName}</cite> {issue.volume}, no.{" "}
-      {issue.issue} ({dayInWords(issue.date)}), <span className="address">{absoluteUrl(issue.path)}</span>.
-      Also as <a href={`${issue.path}.txt`}>plain text</a>.
+      {issue.issue} ({dayInWords(issue.date)}), <span className="address">{absoluteUrl(issue.path)}</span>.{" "}
+      <span className="other-forms">
+        Also as <a href={`${issue.path}.txt`}>plain text</a>.
+      </span>
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { TitleText } from "@/components/page/title-text";
 import type { Issue } from "@/lib/content/content";
 import { monthInWords } from "@/lib/dates";
 
@@ -17,7 +18,9 @@ export function IssueList({ issues, mixed }: IssueListProps) {
             {mixed ? `${issue.volume}.${issue.issue}` : issue.issue}
           </p>
           <h3>
-            <a href={issue.path}>{issue.title}</a>
+            <a href={issue.path}>
+              <TitleText title={issue.title} />
+            </a>
           </h3>
           <p className="note">
             <span className="sr">

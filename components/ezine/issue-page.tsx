@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
+import { Breadcrumbs } from "@/components/breadcrumbs";
 import { LineList } from "@/components/page/line-list";
 import { content, type Issue } from "@/lib/content/content";
+import { opensLong } from "@/lib/content/opens-long";
+import { page } from "@/lib/content/pages";
 import { proseOf } from "@/lib/content/prose";
 import { reactOf } from "@/lib/content/react";
 import { topicsOf } from "@/lib/ezine/archive";
@@ -31,11 +34,14 @@ export function IssuePage({ issue, children }: { issue: Issue; children: ReactNo
   ];
   return (
     <>
+      <Breadcrumbs above={[{ href: "/ezine", label: page("ezine").title }]} title={issue.title} />
       <article className="letter">
         <IssueMasthead issue={issue} ezineName={business.ezine.name} minutes={minutes} />
         <div className="spread">
+          <div className={opensLong(tree) ? "prose letter-text initial" : "prose letter-text"}>
+            {reactOf(tree)}
+          </div>
           <IssueNotes issue={issue} topics={topicsOf(issue)} series={seriesOf(issue)} />
-          <div className="prose letter-text">{reactOf(tree)}</div>
         </div>
         <div className="spread">
           <div className="text">

@@ -1,3 +1,4 @@
+import { TitleText } from "@/components/page/title-text";
 import type { Issue } from "@/lib/content/content";
 import { type Neighbours, numberOf } from "@/lib/ezine/issues";
 
@@ -25,7 +26,9 @@ function Neighbour({ issue, relation, none, rel }: NeighbourProps) {
       <span className="caps">
         {relation}, {numberOf(issue)}
       </span>
-      <span className="neighbour-title">{issue.title}</span>
+      <span className="neighbour-title">
+        <TitleText title={issue.title} />
+      </span>
     </a>
   );
 }

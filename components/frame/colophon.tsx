@@ -12,7 +12,13 @@ export function Colophon({ business, sections, more }: ColophonProps) {
       <AtSign />
       <div className="colophon-columns">
         <div>
-          <p className="caps">{tagline.join(" ")}</p>
+          <p className="caps">
+            {tagline.map((line) => (
+              <span key={line} className="line">
+                {line}{" "}
+              </span>
+            ))}
+          </p>
           <address>
             <span>{name}</span>
             <span>{address.street}</span>

@@ -1,4 +1,3 @@
-import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Slope } from "@/components/figures/slope";
 import { Turn } from "@/components/figures/turn";
 import { Prose } from "@/components/prose";
@@ -16,9 +15,9 @@ export function CaseStudyPage({ caseStudy }: { caseStudy: CaseStudy }) {
   const near = others.toSorted((a, b) => Number(b.movement === movement) - Number(a.movement === movement));
   return (
     <>
-      <Breadcrumbs section="case-studies" title={caseStudy.title} />
       <Opening
         trail={[{ href: "/case-studies", label: page("case-studies").title }]}
+        movement={movement}
         kicker={<MovementKicker movement={movement}>{sector}</MovementKicker>}
         title={caseStudy.title}
         standfirst={caseStudy.summary}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { SiteLink } from "@/lib/sections";
-import { Opening } from "./opening";
+import { OpeningHead } from "./opening-head";
 
 type DeadEndProps = { kicker: string; title: string; children: ReactNode; ways: readonly SiteLink[] };
 
@@ -8,7 +8,7 @@ type DeadEndProps = { kicker: string; title: string; children: ReactNode; ways: 
 export function DeadEnd({ kicker, title, children, ways }: DeadEndProps) {
   return (
     <>
-      <Opening kicker={kicker} title={title} />
+      <OpeningHead kicker={kicker} title={title} />
       <div className="spread">
         <div className="text">
           <p className="standfirst">{children}</p>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { TitleText } from "./title-text";
 
 /** One line of a list: where it leads, what it is called, what is said of it. */
 export interface Line {
@@ -17,7 +18,9 @@ export function LineList({ lines, level: Title = "h3" }: { lines: readonly Line[
         <li key={href}>
           {mark ? <div className="line-mark">{mark}</div> : null}
           <Title>
-            <a href={href}>{title}</a>
+            <a href={href}>
+              <TitleText title={title} />
+            </a>
           </Title>
           <p>{text}</p>
         </li>

@@ -1,40 +1,20 @@
-import type { ReactNode } from "react";
-import { AtSign } from "@/components/brand/at-sign";
+import { Breadcrumbs } from "@/components/breadcrumbs";
 import type { SiteLink } from "@/lib/sections";
+import { OpeningHead, type OpeningHeadProps } from "./opening-head";
 
-type OpeningProps = {
-  kicker?: ReactNode;
-  title: string;
-  standfirst?: string;
-  /** The pages above this one. */
+type OpeningProps = OpeningHeadProps & {
+  /** The pages between the first page and this one; none at all where the page has no place in the order. */
   trail?: readonly SiteLink[];
+  /** What the page is called at the end of the way, where its title is longer than it need be there. */
+  here?: string;
 };
 
-/** The head of a page: a kicker in the margin, the title across, a sentence on what is here. */
-export function Opening({ kicker, title, standfirst, trail }: OpeningProps) {
+/** The head of a page, and over it the way there. */
+export function Opening({ trail, here, ...head }: OpeningProps) {
   return (
     <>
-      {trail ? <Trail links={trail} /> : null}
-      <header className="opening">
-        <AtSign />
-        {kicker ? <p className="kicker">{kicker}</p> : null}
-        <h1>{title}</h1>
-        {standfirst ? <p className="standfirst">{standfirst}</p> : null}
-      </header>
+      {trail ? <Breadcrumbs above={trail} title={here ?? head.title} /> : null}
+      <OpeningHead {...head} />
     </>
-  );
-}
-
-function Trail({ links }: { links: readonly SiteLink[] }) {
-  return (
-    <nav aria-label="Where this is">
-      <ol className="trail">
-        {links.map(({ href, label }) => (
-          <li key={href}>
-            <a href={href}>{label}</a>
-          </li>
-        ))}
-      </ol>
-    </nav>
   );
 }

@@ -13,7 +13,7 @@ export function ProsePage({ page, facts, aside, children }: ProsePageProps) {
   const { tree, headings } = proseOf(page, facts);
   return (
     <>
-      <Opening kicker={page.kicker} title={page.title} standfirst={page.summary} />
+      <Opening trail={[]} kicker={page.kicker} title={page.title} standfirst={page.summary} />
       <div className="spread">
         <Contents headings={headings} />
         <div className="prose">{reactOf(tree)}</div>

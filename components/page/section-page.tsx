@@ -7,7 +7,7 @@ import { Opening } from "./opening";
 export function SectionPage({ page, children }: { page: Page; children: ReactNode }) {
   return (
     <>
-      <Opening kicker={page.kicker} title={page.title} />
+      <Opening trail={[]} kicker={page.kicker} title={page.title} />
       <div className="spread">
         <Prose entry={page} />
       </div>

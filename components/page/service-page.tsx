@@ -1,4 +1,3 @@
-import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Turn } from "@/components/figures/turn";
 import { Prose } from "@/components/prose";
 import { content, type Service } from "@/lib/content/content";
@@ -8,7 +7,7 @@ import { LineList } from "./line-list";
 import { MovementKicker } from "./movement-kicker";
 import { Opening } from "./opening";
 
-/** One service: what happens, what it takes, what is left afterwards, and when to leave it alone. */
+/** One service: what happens, what it takes, what is left afterward, and when to leave it alone. */
 export function ServicePage({ service }: { service: Service }) {
   const { caseStudies, resources } = content();
   const worksheets = resources
@@ -29,9 +28,9 @@ export function ServicePage({ service }: { service: Service }) {
     }));
   return (
     <>
-      <Breadcrumbs section="services" title={service.title} />
       <Opening
         trail={[{ href: "/services", label: page("services").title }]}
+        movement={service.movement}
         kicker={<MovementKicker movement={service.movement} />}
         title={service.title}
         standfirst={service.summary}
@@ -41,7 +40,7 @@ export function ServicePage({ service }: { service: Service }) {
         <aside className="aside terms" aria-label="In short">
           <h2 className="caps">What it takes</h2>
           <p>{service.takes}</p>
-          <h2 className="caps">What you have afterwards</h2>
+          <h2 className="caps">What you have afterward</h2>
           <ul>
             {service.leavesYouWith.map((thing) => (
               <li key={thing}>{thing}</li>

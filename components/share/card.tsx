@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { AT_OUTLINE, AT_SIZE } from "@/components/brand/at-sign";
+import { AT } from "@/components/brand/at-outlines";
 import { content } from "@/lib/content/content";
 import { CARD_SIZE } from "@/lib/metadata";
 import type { ShareCard } from "@/lib/share-cards";
@@ -11,7 +11,14 @@ export const PAPER = "#f2eee3";
 export const INK = "#13264a";
 export const SIGNAL = "#b42d0d";
 
-const LONG_TITLE = 44;
+const AT_WIDTH = 664;
+
+/** The longer a title the smaller it is set: up to so many letters at such a size. */
+const SIZES = [
+  [18, 116],
+  [44, 86],
+  [Number.POSITIVE_INFINITY, 66],
+] as const;
 
 /** Draws the card of a page: the title on paper, the @ cropped by the edge. */
 export async function drawCard({ kicker, title }: Pick<ShareCard, "kicker" | "title">): Promise<Response> {
@@ -29,21 +36,21 @@ export async function drawCard({ kicker, title }: Pick<ShareCard, "kicker" | "ti
       }}
     >
       <svg
-        width="720"
-        height={Math.round((720 * AT_SIZE.height) / AT_SIZE.width)}
-        viewBox={`0 0 ${AT_SIZE.width} ${AT_SIZE.height}`}
-        style={{ position: "absolute", left: 770, top: -20 }}
+        width={AT_WIDTH}
+        height={Math.round((AT_WIDTH * AT.height) / AT.width)}
+        viewBox={`0 0 ${AT.width} ${AT.height}`}
+        style={{ position: "absolute", left: 734, top: -24 }}
         role="presentation"
       >
-        <path d={AT_OUTLINE} fill={SIGNAL} />
+        <path d={AT.path} fill={SIGNAL} />
       </svg>
-      <div style={{ display: "flex", flexDirection: "column", width: 760, padding: "64px 0 60px 64px" }}>
+      <div style={{ display: "flex", flexDirection: "column", width: 730, padding: "64px 0 60px 64px" }}>
         <div style={{ fontSize: 30 }}>{kicker}</div>
         <div
           style={{
             marginTop: 22,
-            fontSize: title.length > LONG_TITLE ? 66 : 84,
-            lineHeight: 1.04,
+            fontSize: SIZES.find(([letters]) => title.length <= letters)?.[1],
+            lineHeight: 1.02,
             letterSpacing: "-0.022em",
             textWrap: "balance",
           }}

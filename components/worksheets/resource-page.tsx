@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Breadcrumbs } from "@/components/breadcrumbs";
 import { MovementKicker } from "@/components/page/movement-kicker";
 import { Opening } from "@/components/page/opening";
 import { Prose } from "@/components/prose";
@@ -13,9 +12,9 @@ export function ResourcePage({ resource, children }: { resource: Resource; child
   const { sheet } = sheetNamed(resource.tool);
   return (
     <>
-      <Breadcrumbs section="resources" title={resource.title} />
       <Opening
         trail={[{ href: "/resources", label: page("resources").title }]}
+        movement={resource.movement}
         kicker={<MovementKicker movement={resource.movement}>Worksheet</MovementKicker>}
         title={resource.title}
         standfirst={resource.summary}

@@ -27,6 +27,8 @@ export function SheetResult({ resource, query, mail }: SheetResultProps) {
           { href: "/resources", label: page("resources").title },
           { href: resource.path, label: resource.title },
         ]}
+        here={worked.ok ? "Your result" : "Not quite"}
+        movement={resource.movement}
         kicker={<MovementKicker movement={resource.movement}>Worksheet</MovementKicker>}
         title={worked.ok ? `${resource.title}: your result` : `${resource.title}: not quite`}
       />

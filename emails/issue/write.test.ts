@@ -13,7 +13,8 @@ const TAGS = [
 ];
 const PROPERTIES = [
   ..."margin padding background-color display max-height max-width overflow height".split(" "),
-  ..."font-family font-size font-style font-weight line-height color text-align text-decoration".split(" "),
+  ..."font-family font-size font-style font-weight line-height letter-spacing color text-align".split(" "),
+  "text-decoration",
   ..."border border-top border-bottom border-left border-collapse".split(" "),
 ];
 

@@ -19,10 +19,10 @@ export function alreadySubscribedLetter({ ezine, preferencesUrl, unsubscribeUrl 
       },
       {
         kind: "link",
-        before: "To change your name or address, or to pause for a while:",
+        before: "Change your name or address, or pause for a while:",
         url: preferencesUrl,
       },
-      { kind: "link", before: "To leave:", url: unsubscribeUrl },
+      { kind: "link", before: "Leave the list:", url: unsubscribeUrl },
     ],
     reason: `You get this because you subscribe to ${ezine}. We say so at most once a week.`,
   };

@@ -25,7 +25,7 @@ export function confirmLetter({ confirmUrl, neverUrl, ezine, promise, reminder }
         kind: "text",
         text: `The link works for ${HOURS} hours. If you did not ask, do nothing: without your press you will not hear from us again${reminder ? "" : ", except for one reminder"}.`,
       },
-      { kind: "link", before: "To make sure that we never write to this address again:", url: neverUrl },
+      { kind: "link", before: "Never write to this address again:", url: neverUrl },
     ],
     reason: "You get this because this address was entered into the sign-up form on our site.",
   };

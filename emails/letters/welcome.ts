@@ -22,18 +22,18 @@ export function welcomeLetter(welcome: Welcome): Letter {
         ? [
             {
               kind: "link" as const,
-              before: `While you wait, the latest issue is “${latest.title}”:`,
+              before: `Read the latest issue, “${latest.title}”:`,
               url: latest.url,
             },
           ]
         : []),
-      { kind: "link", before: "All past issues are in the archive:", url: archiveUrl },
+      { kind: "link", before: "Look through the archive:", url: archiveUrl },
       {
         kind: "link",
-        before: "To change your name or address, or to pause for a while:",
+        before: "Change your name or address, or pause for a while:",
         url: preferencesUrl,
       },
-      { kind: "link", before: "To leave, at any time:", url: unsubscribeUrl },
+      { kind: "link", before: "Leave, now or at any time:", url: unsubscribeUrl },
     ],
     reason: `You get this because you confirmed your subscription to ${ezine}.`,
   };

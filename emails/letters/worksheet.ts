@@ -12,7 +12,7 @@ export function worksheetLetter({ title, sheetUrl, words }: Worksheet): Letter {
     blocks: [
       { kind: "text", text: `What came of the worksheet “${title}.”` },
       ...words.blocks,
-      { kind: "link", before: "The worksheet, with how to read the result:", url: sheetUrl },
+      { kind: "link", before: "See the worksheet, and how to read its result:", url: sheetUrl },
       {
         kind: "text",
         text: "This holds your numbers and choices. Names and other words from the sheet are not mailed.",

@@ -36,10 +36,17 @@ const MADE_BY_CODE = [
 
 /** Names an issue cannot have, because the site itself lives there. */
 export const RESERVED_ISSUE_SLUGS: ReadonlySet<string> = new Set([
-  "subscribe",
   "confirm",
-  "unsubscribe",
+  "done",
+  "feed",
+  "goodbye",
+  "never",
+  "one-click",
   "preferences",
+  "subscribe",
+  "text",
+  "topics",
+  "unsubscribe",
 ]);
 
 /** Every address of the site that words may link to. */

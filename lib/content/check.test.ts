@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { PAGE_ADDRESSES } from "./addresses";
+import { PAGE_ADDRESSES, RESERVED_ISSUE_SLUGS } from "./addresses";
 import { checkContent } from "./check";
+import { SLUG_PATTERN } from "./fields";
 import { contentOf, type Files, issueFile } from "./fixture";
 import { page } from "./pages";
 
@@ -137,6 +138,14 @@ test.each<[string, Files, string]>([
   ],
 ])("%s stops the build", (_, files, said) => {
   expect(check(files)).toContain(said);
+});
+
+test("no letter can be called what the site itself uses below the e-zine", () => {
+  const used = readdirSync(join("app", "ezine"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && SLUG_PATTERN.test(entry.name))
+    .map(({ name }) => name);
+  expect(used).toContain("subscribe");
+  expect(used.filter((name) => !RESERVED_ISSUE_SLUGS.has(name))).toEqual([]);
 });
 
 test("a page without its file stops the build, and cannot be shown", () => {

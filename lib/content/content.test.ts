@@ -95,6 +95,39 @@ test("everything wrong in every file is listed at once, each with its path, its 
   expect(said).toContain("content/services/two.mdx: movement: wants one of focused, control, growing");
 });
 
+test("a heading with nine faults is told all nine, those between fields and those of its topics included", () => {
+  const dir = contentOf({
+    "ezine/one.mdx": `---
+volume: 0
+title: ""
+date: 2008-05-40
+summary: ${"x".repeat(161)}
+topics: [Cash Flow]
+part: 2
+updated: 2008-05-01
+colour: red
+---
+A story.
+`,
+    "ezine/two.mdx": issueFile(6, 6).replace("[cash]", "[golf]"),
+  });
+  const fields = ["volume", "issue", "title", "date", "summary", "topics.0", "colour", "series", "updated"];
+  const said = complaintAbout(dir);
+  for (const field of fields) expect(said).toContain(`content/ezine/one.mdx: ${field}: `);
+  expect(said).toContain("content/ezine/two.mdx: topics.0: a topic of content/topics.yaml");
+  expect(said).toContain("10 problems in the content");
+});
+
+test("every line that is no YAML is named", () => {
+  const dir = contentOf({
+    "ezine/one.mdx": issueFile(6, 5)
+      .replace("volume: 6", "volume: 6\nvolume: 7")
+      .replace("topics: [cash]", "topics: [cash"),
+  });
+  expect(complaintAbout(dir)).toContain("line 3: to be valid YAML");
+  expect(complaintAbout(dir)).toContain("line 8: to be valid YAML");
+});
+
 test.each([
   ["a day that does not exist", "date: 2008-05-10", "date: 2008-02-30", "date: wants a day that exists"],
   ["a date in another order", "date: 2008-05-10", "date: 10.5.2008", "date: wants a day that exists"],

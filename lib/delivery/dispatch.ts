@@ -72,8 +72,8 @@ export class Dispatch {
       await this.#held;
     } finally {
       for (const open of this.#idle) open.close();
-      await this.#allowance.end();
       await release(letter.issue, workerId);
+      await this.#allowance.end();
     }
   }
 
@@ -152,7 +152,7 @@ export class Dispatch {
 
   async #handOver(item: Claimed, lane: Lane): Promise<HandOver> {
     const { letter, compose, presence } = this.#work;
-    const read = addressOf(item.email);
+    const read = addressOf(item.email, { anyLetters: true });
     if (!read.ok) return { state: "skipped", reply: `its address cannot be carried: ${read.problem}` };
     const raw = await compose({ ...item, email: read.email }).catch((error) => {
       log.error("delivery-not-composed", { id: item.id, error: describeError(error) });

@@ -16,7 +16,6 @@ export const issueLetter = z.object({
   list: z.object({ name: z.string(), id: z.string() }),
   /** Right-hand side of the Message-IDs: the sender's own domain. */
   domain: z.string(),
-  topics: z.array(z.string()),
 });
 
 export type IssueLetter = z.infer<typeof issueLetter>;

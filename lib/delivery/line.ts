@@ -22,10 +22,16 @@ function asSent(message: Buffer): Buffer[] {
  */
 export class Line extends SMTPConnection {
   declare _responseActions: ((reply: string) => void)[];
+  declare _supportedExtensions: string[];
   declare _actionSMTPStream: (reply: string, taken: Taken) => void;
 
   /** Whether anything of the latest message's text has left this machine. */
   offered = false;
+
+  /** nodemailer sends an address with letters beyond ASCII to any server; here is what this one said it can do. */
+  get offersSmtpUtf8(): boolean {
+    return this._supportedExtensions.includes("SMTPUTF8");
+  }
 
   override send(...[envelope, message, done]: Parameters<SMTPConnection["send"]>): void {
     this.offered = false;

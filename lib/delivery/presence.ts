@@ -86,3 +86,8 @@ export class Presence {
     await releaseLease(ALONE, this.#holder);
   }
 }
+
+/** Whether any worker has given a sign of life of late. */
+export async function isSomebodySending(): Promise<boolean> {
+  return (await db().lease.count({ where: { name: { startsWith: PREFIX }, until: { gt: now() } } })) > 0;
+}

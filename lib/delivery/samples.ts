@@ -18,7 +18,6 @@ export function sampleLetter(issue: string): IssueLetter {
     archivedAt: `https://example.com/ezine/${issue}`,
     list: { name: "e-Tips", id: "etips.example.com" },
     domain: "example.com",
-    topics: [],
   };
 }
 

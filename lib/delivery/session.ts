@@ -3,6 +3,7 @@ import { MINUTE, SECOND } from "../clock";
 import type { HandOver, Posted } from "../mail/hand-over";
 import { handOverOf } from "../mail/smtp";
 import { Line } from "./line";
+import { NOT_OFFERED, needsSmtpUtf8, originalRecipient } from "./smtputf8";
 
 /** How long a server is waited for. */
 export const LIMITS = {
@@ -38,13 +39,15 @@ export class Session {
     }
     const line = this.#line;
     if (!line) return { state: "unreached", reply: "the server closed the line" };
-    const dsn = { ret: "HDRS", envid, notify: ["FAILURE"], orcpt: `rfc822;${envelope.to}` };
+    const use8BitMime = needsSmtpUtf8(envelope.to);
+    if (use8BitMime && !line.offersSmtpUtf8) return NOT_OFFERED;
+    const dsn = { ret: "HDRS", envid, notify: ["FAILURE"], orcpt: originalRecipient(envelope.to) };
     return new Promise((resolve) => {
       const tooLong = setTimeout(() => {
         const { reply } = this.#afterFailure(new Error(TOO_LONG));
         resolve({ state: line.offered ? "uncertain" : "unreached", reply });
       }, LIMITS.longest);
-      const carried = { from: envelope.from, to: [envelope.to], size: raw.length, dsn };
+      const carried = { from: envelope.from, to: [envelope.to], size: raw.length, dsn, use8BitMime };
       line.send(carried, raw, (error, info) => {
         clearTimeout(tooLong);
         if (!error) return resolve({ state: "accepted", reply: String(info.response).slice(0, 500) });
@@ -82,7 +85,8 @@ export class Session {
         if (this.#line === line) this.#line = undefined;
         line.close();
         const { responseCode: code, response } = error;
-        const reply = (response ?? error.message).replace(/\s+/g, " ").slice(0, 500);
+        const words = (response ?? error.message).replace(/\s+/g, " ").slice(0, 500);
+        const reply = error.code === "ETLS" ? `no TLS: ${words}` : words;
         if (code === undefined || code < 400 || code >= 600) resolve({ state: "unreached", reply });
         else resolve({ state: code >= 500 ? "refused" : "later", code, reply, phase: "connect" });
       };

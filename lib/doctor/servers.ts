@@ -1,8 +1,6 @@
-import { once } from "node:events";
-import net from "node:net";
-import tls from "node:tls";
 import { SECOND } from "../clock";
 import { tryServer } from "../mail/smtp";
+import { tryMailbox } from "../returns/mailbox/connect";
 import { type Finding, fail, ok, unknown, warn } from "./finding";
 
 const PATIENCE = 5 * SECOND;
@@ -25,7 +23,7 @@ export async function smtpFinding(smtpUrl: string | undefined): Promise<Finding>
   return fail("SMTP", `${hostname}: ${problem}`, "Check the host, port, name and password in SMTP_URL.");
 }
 
-/** Whether the mailbox for returned mail is there and greets. */
+/** Whether the mailbox for returned mail is there and lets us in. */
 export async function mailboxFinding(
   imapUrl: string | undefined,
   bounceAddress: string | undefined,
@@ -40,29 +38,14 @@ export async function mailboxFinding(
         )
       : warn(name, "none is set; dead addresses stay on the list", "Set BOUNCE_ADDRESS and BOUNCE_IMAP_URL.");
   }
-  const { hostname, port, protocol } = new URL(imapUrl);
-  const secure = protocol === "imaps:";
-  try {
-    const greeting = await greetingOf(hostname, Number(port || (secure ? 993 : 143)), secure);
-    return greeting.startsWith("* OK")
-      ? ok(name, `${hostname} greets`)
-      : fail(name, `${hostname} says ${greeting.slice(0, 80)}`, "Check BOUNCE_IMAP_URL.");
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : "no answer";
-    return NO_NETWORK.test(reason)
-      ? unknown(name, `${hostname} could not be reached: ${reason}`)
-      : fail(name, `${hostname}: ${reason}`, "Check BOUNCE_IMAP_URL.");
-  }
-}
-
-async function greetingOf(host: string, port: number, secure: boolean): Promise<string> {
-  const socket = secure
-    ? tls.connect({ host, port, servername: net.isIP(host) ? "" : host })
-    : net.connect({ host, port });
-  try {
-    const [data] = await once(socket, "data", { signal: AbortSignal.timeout(PATIENCE) });
-    return String(data).trim();
-  } finally {
-    socket.destroy();
-  }
+  const { hostname } = new URL(imapUrl);
+  const problem = await tryMailbox(imapUrl, PATIENCE);
+  if (problem === undefined) return ok(name, `${hostname} answers and takes the login`);
+  if (NO_NETWORK.test(problem))
+    return unknown(
+      name,
+      `${hostname} could not be reached: ${problem}`,
+      "Check the network and BOUNCE_IMAP_URL.",
+    );
+  return fail(name, `${hostname}: ${problem}`, "Check the host, port, name and password in BOUNCE_IMAP_URL.");
 }

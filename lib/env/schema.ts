@@ -1,3 +1,4 @@
+import { createPublicKey } from "node:crypto";
 import { z } from "zod";
 
 const address = /^[^\s@<>]+@[^\s@<>]+$/;
@@ -60,6 +61,16 @@ const domainRate = z
       ),
   );
 
+/** A public key as SendGrid shows it: DER in base64. */
+function isEllipticKey(text: string): boolean {
+  try {
+    const key = createPublicKey({ key: Buffer.from(text, "base64"), format: "der", type: "spki" });
+    return key.asymmetricKeyType === "ec";
+  } catch {
+    return false;
+  }
+}
+
 /** Every setting as its variable may be given; what is missing has its default put in afterwards. */
 export const settings = z.object({
   PORT: wholeNumber(1, 65535).optional(),
@@ -77,6 +88,11 @@ export const settings = z.object({
   EZINE_FROM: z.string().regex(mailbox, "wants name@example.com or Name <name@example.com>").optional(),
   BOUNCE_ADDRESS: z.string().regex(address, "wants one address, such as bounces@example.com").optional(),
   BOUNCE_IMAP_URL: url(["imap:", "imaps:"], "imaps://user:password@imap.example.com").optional(),
+  MAILGUN_SIGNING_KEY: z.string().min(16, "wants the HTTP webhook signing key of the account").optional(),
+  SENDGRID_PUBLIC_KEY: z
+    .string()
+    .refine(isEllipticKey, "wants the verification key of the signed event webhook")
+    .optional(),
   OWNER_EMAIL: z.string().regex(address, "wants one address").optional(),
   APP_SECRET: z.string().min(32, "wants at least 32 characters that nobody can guess").optional(),
   APP_SECRET_PREVIOUS: secrets.optional(),

@@ -6,9 +6,12 @@ import type { Dns } from "../doctor/domain";
 import { env } from "../env/env";
 import { issues } from "../ezine/issues";
 import { preflight } from "./preflight";
+import type { Web } from "./web";
 
 const silent: Dns = { servers: async () => undefined, texts: async () => undefined };
 const bare: Dns = { servers: async () => ["ns.example.com"], texts: async () => [] };
+
+const nobody: Web = async () => undefined;
 
 function anIssue(change: Partial<IssueLetter> = {}): IssueLetter {
   const [issue] = issues();
@@ -17,7 +20,7 @@ function anIssue(change: Partial<IssueLetter> = {}): IssueLetter {
 }
 
 async function found(letter: IssueLetter, dns = silent) {
-  const findings = await preflight(letter, dns);
+  const findings = await preflight(letter, dns, nobody);
   return Object.fromEntries(findings.map(({ name, state }) => [name, state]));
 }
 
@@ -32,7 +35,7 @@ function withServer(url: string) {
 test("every issue that is written is fit to go, and without a network nobody is blamed", async () => {
   await activeReaders(2);
   for (const issue of issues()) expect(await failing(writeIssue(issue))).toEqual([]);
-  const [one] = await preflight(anIssue(), silent);
+  const [one] = await preflight(anIssue(), silent, nobody);
   expect(one).toEqual({ name: "subject", state: "ok", detail: expect.any(String), fix: "" });
 });
 

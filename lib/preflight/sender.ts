@@ -7,12 +7,8 @@ import { env } from "../env/env";
 
 const PATIENCE = 2 * SECOND;
 
-/** Whether mail programs will believe the sender. What the DNS says is a warning as long as the mail stays on this machine. */
-export async function senderFindings(
-  { from }: IssueLetter,
-  staysHere: boolean,
-  dns: Dns,
-): Promise<Finding[]> {
+/** Whether mail programs will believe the sender, as the DNS says. */
+export async function senderFindings({ from }: IssueLetter, dns: Dns): Promise<Finding[]> {
   const { BOUNCE_ADDRESS } = env();
   const late = unknown("sender domain", "the DNS did not answer in time", "Run this again with a network.");
   const asked = await Promise.race([
@@ -21,12 +17,7 @@ export async function senderFindings(
   ]);
   if (!asked) return [late];
   const [findings, key] = asked;
-  const all = key ? [...findings.filter(({ name }) => !name.startsWith("DKIM")), key] : findings;
-  return all.map((finding) =>
-    staysHere && finding.state === "fail" && finding.name !== "sender"
-      ? { ...finding, state: "warn" }
-      : finding,
-  );
+  return key ? [...findings.filter(({ name }) => !name.startsWith("DKIM")), key] : findings;
 }
 
 async function keyFinding({ texts }: Dns): Promise<Finding | undefined> {

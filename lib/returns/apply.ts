@@ -15,12 +15,13 @@ const ABOUT_READER: ReadonlySet<Verdict> = new Set(["dead", "complaint", "leave"
 /** Does what a returned mail asks for, once: the same mail again changes nothing more. */
 export async function applyReturn(result: Return): Promise<Applied> {
   const { verdict } = result;
-  if (verdict === "none" || verdict === "auto-reply" || verdict === "message") return "nothing";
+  if (verdict === "none") return "nothing";
   return inTransaction(async (tx) => {
     await takeTurn(tx);
     if (verdict === "ours") return aboutUs(tx, result);
     const origin = (await findOrigin(tx, result.tokens)) ?? (await writerOf(tx, result));
     if (!origin) return "nobody";
+    if (verdict === "auto-reply" || verdict === "message") return "nothing";
     return act(tx, origin, result);
   });
 }

@@ -24,6 +24,9 @@ export const ADDRESS_PROBLEMS = {
 const DOT_ATOM = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const HOST = /^(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))+$/;
 
+/** A domain that every reading leaves as it is: most of them, and a million of them in a file. */
+const PLAIN_DOMAIN = /^(?!xn--)[a-z0-9-]+(\.(?!xn--)[a-z0-9-]+)*\.[a-z]{2,}$/;
+
 function isDomain(ascii: string): boolean {
   // A last label of digits alone would be an IP address, which nobody's mail is at.
   return ascii.length <= MAX_DOMAIN_OCTETS && HOST.test(ascii) && !/\.\d+$/.test(ascii);
@@ -32,9 +35,10 @@ function isDomain(ascii: string): boolean {
 /**
  * Reads what somebody typed as an address: trimmed, NFC, domain to A-labels (UTS 46); the key is folded to lower
  * case for comparing only. Nothing else is merged: dots and plus signs tell people apart. An address that SMTP
- * (RFC 5321) cannot carry without extensions is refused with the name of the problem.
+ * (RFC 5321) cannot carry without extensions is refused with the name of the problem; with `anyLetters` one that needs
+ * the extension for letters beyond ASCII (RFC 6531) passes.
  */
-export function addressOf(text: string): AddressOutcome {
+export function addressOf(text: string, { anyLetters = false } = {}): AddressOutcome {
   const email = text.trim().normalize("NFC");
   if (email === "") return { ok: false, problem: "empty" };
   if (email.length > MAX_ADDRESS_LENGTH) return { ok: false, problem: "too-long" };
@@ -47,9 +51,10 @@ export function addressOf(text: string): AddressOutcome {
   if (/["()<>[\]\\,;:]/.test(local) || typedDomain.startsWith("[")) return { ok: false, problem: "quoted" };
   if (local.includes("@")) return { ok: false, problem: "not-an-address" };
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII itself.
-  if (/[^\x00-\x7f]/.test(local)) return { ok: false, problem: "not-carried" };
-  if (!DOT_ATOM.test(local)) return { ok: false, problem: "not-an-address" };
-  const domain = domainToASCII(typedDomain).toLowerCase();
+  const plain = local.replace(/[^\x00-\x7f]/gu, "x");
+  if (plain !== local && !anyLetters) return { ok: false, problem: "not-carried" };
+  if (!DOT_ATOM.test(plain)) return { ok: false, problem: "not-an-address" };
+  const domain = PLAIN_DOMAIN.test(typedDomain) ? typedDomain : domainToASCII(typedDomain).toLowerCase();
   if (!isDomain(domain)) return { ok: false, problem: "unknown-domain" };
   const key = `${local.toLowerCase()}@${domain}`;
   if (Buffer.byteLength(local) > MAX_LOCAL_OCTETS || key.length > MAX_ADDRESS_LENGTH) {
@@ -66,4 +71,11 @@ export function domainOf(emailKey: string): string {
 /** The address for SMTP's envelope: the local part as typed, the domain in A-labels. */
 export function envelopeAddress({ email, emailKey }: Address): string {
   return `${email.slice(0, email.lastIndexOf("@"))}@${domainOf(emailKey)}`;
+}
+
+/** An address as headers carry it: the domain in A-labels. */
+export function headerAddress(email: string): string {
+  if (/^[ -~]*$/.test(email)) return email;
+  const at = email.lastIndexOf("@");
+  return `${email.slice(0, at)}@${domainToASCII(email.slice(at + 1))}`;
 }

@@ -4,10 +4,7 @@ import { subscribe } from "@/app/ezine/subscribe/actions";
 import { IssuePage } from "@/components/ezine/issue-page";
 import { SignUp } from "@/components/frame/sign-up";
 import { JsonLd } from "@/components/json-ld";
-import type { Issue } from "@/lib/content/content";
-import { page } from "@/lib/content/pages";
 import { articleThing } from "@/lib/discovery/article";
-import { breadcrumbsThing } from "@/lib/discovery/breadcrumbs";
 import { topicsOf } from "@/lib/ezine/archive";
 import { issueBySlug, issues } from "@/lib/ezine/issues";
 import { pageMetadata } from "@/lib/metadata";
@@ -31,16 +28,10 @@ export default async function Page({ params }: PageProps<"/ezine/[slug]">) {
   if (!issue) notFound();
   return (
     <>
-      <JsonLd things={thingsOf(issue)} />
+      <JsonLd things={[articleThing(issue, topicsOf(issue), thisSite())]} />
       <IssuePage issue={issue}>
         <SignUp action={subscribe} page={issue.path} />
       </IssuePage>
     </>
   );
-}
-
-function thingsOf(issue: Issue) {
-  const site = thisSite();
-  const trail = [{ href: "/ezine", label: page("ezine").title }];
-  return [articleThing(issue, topicsOf(issue), site), breadcrumbsThing(trail, issue.title, site)];
 }

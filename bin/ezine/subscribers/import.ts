@@ -1,17 +1,19 @@
 import { existsSync, statSync } from "node:fs";
-import { CsvError } from "csv-parse";
 import { Refusal } from "@/bin/prepare/refusal";
 import { askImported } from "@/lib/subscribers/import/asking";
 import type { Counts } from "@/lib/subscribers/import/batch";
 import { dryRun } from "@/lib/subscribers/import/dry-run";
 import { inspectFile, MAX_IMPORT_BYTES } from "@/lib/subscribers/import/file";
 import { ImportElsewhere, importFile, type Progress } from "@/lib/subscribers/import/import";
+import { NotText } from "@/lib/subscribers/import/line-encodings";
+import { BrokenFile } from "@/lib/subscribers/import/record-reader";
 import { layoutOf } from "@/lib/subscribers/import/records";
 import { undoImport } from "@/lib/subscribers/import/undo";
 import { argumentsOf, lean, makeReady, progress, progressDone, say, WrongUsage } from "../verb";
 
 const USAGE = `npm run ezine -- subscribers import FILE [--dry-run] [--consent "where their consent comes from"]
-         [--ask [--a-minute 30]] [--encoding windows-1252] [--delimiter ";"] [--json]
+         [--ask [--a-minute 30] [--at-most 1000]] [--encoding windows-1252]
+         [--delimiter ";"|tab] [--json]
        npm run ezine -- subscribers import --undo ID`;
 const OPTIONS = {
   "dry-run": { type: "boolean" },
@@ -20,6 +22,7 @@ const OPTIONS = {
   delimiter: { type: "string" },
   ask: { type: "boolean" },
   "a-minute": { type: "string", default: "30" },
+  "at-most": { type: "string", default: "1000" },
   undo: { type: "string" },
   json: { type: "boolean" },
 } as const;
@@ -35,22 +38,20 @@ export async function run(args: string[]): Promise<number> {
   if (!existsSync(path) || !statSync(path).isFile()) throw new Refusal(`There is no file ${path}.`);
   if (statSync(path).size > MAX_IMPORT_BYTES)
     throw new Refusal(`${path} is larger than 2 GB; import it in parts.`);
-  const file = await inspectFile(path, encodingOf(values.encoding));
-  const layout = layoutOf(file.sample, values.delimiter);
-  if (!layout)
-    throw new Refusal(`No column of ${path} holds addresses; its first line should name one "email".`);
-  const aMinute = Number(values["a-minute"]);
-  if (!(aMinute >= 1 && aMinute <= 600)) throw new WrongUsage(USAGE);
+  const pace = { aMinute: within(values["a-minute"], 600), atMost: within(values["at-most"], 100_000) };
+  const { file, layout } = await opened(path, encodingOf(values.encoding), delimiterOf(values.delimiter));
   const consent = values.consent ?? `Imported from ${file.name}`;
   const tell = telling(values.json === true);
   const { "dry-run": dry, json } = values;
   try {
     const outcome = dry
-      ? { dryRun: true, counts: await dryRun(file, layout, tell) }
-      : await importFile(file, layout, consent, tell, values.ask === true);
+      ? { dryRun: true, counts: await dryRun(file, layout, tell, values.ask) }
+      : await importFile(file, layout, consent, tell, values.ask);
     progressDone();
     const asked =
-      values.ask && !dry ? await askImported(aMinute, (count) => progress(`${count} asked to confirm`)) : 0;
+      values.ask && "id" in outcome
+        ? await askImported(outcome.id, pace, (count) => progress(`${count} asked to confirm`))
+        : 0;
     progressDone();
     say(
       json
@@ -60,11 +61,36 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   } catch (error) {
     progressDone();
-    if (error instanceof CsvError)
-      throw new Refusal(`Line ${lineOf(error)} cannot be read: ${error.message}`);
+    if (error instanceof BrokenFile)
+      throw new Refusal(
+        `The file is broken at line ${error.line}: ${error.message}. ${dry ? "Nothing was written." : "The lines before it are in; mend the file and import it again, nobody is doubled."}`,
+      );
     if (error instanceof ImportElsewhere) throw new Refusal(error.message);
     throw error;
   }
+}
+
+async function opened(path: string, encoding: string | undefined, delimiter: string | undefined) {
+  const file = await inspectFile(path, encoding).catch((error: unknown) => {
+    throw error instanceof NotText ? new Refusal(`${path} cannot be read. ${error.message}`) : error;
+  });
+  const layout = layoutOf(file.sample, delimiter);
+  if (!layout)
+    throw new Refusal(`No column of ${path} holds addresses; its first line should name one "email".`);
+  return { file, layout };
+}
+
+/** A whole number of at least one. Throws the usage for any other. */
+function within(text: string, most: number): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > most) throw new WrongUsage(USAGE);
+  return number;
+}
+
+function delimiterOf(given: string | undefined): string | undefined {
+  const delimiter = given === "tab" || given === "\\t" ? "\t" : given;
+  if (delimiter !== undefined && !/^[^"\r\n]$/.test(delimiter)) throw new WrongUsage(USAGE);
+  return delimiter;
 }
 
 function encodingOf(given: string | undefined): string | undefined {
@@ -106,8 +132,4 @@ async function undo(id: string): Promise<number> {
     `${removed} removed, ${restored} as they were before, ${kept} left alone because something has happened to them since.`,
   );
   return 0;
-}
-
-function lineOf(error: CsvError): string {
-  return "lines" in error ? String(error.lines) : "?";
 }

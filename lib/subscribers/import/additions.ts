@@ -35,22 +35,26 @@ export type Circumstances = { importId: string; consent: string; own: boolean; m
 /** The new row for a line of a file. */
 export function additionOf(row: ReaderRow, { importId, consent, own, moment }: Circumstances): Addition {
   const active = row.standing === "ACTIVE";
-  const signedUpAt = row.signedUpAt ?? row.optedInAt ?? row.confirmedAt ?? moment;
+  const consentAt = row.optedInAt && momentText(row.optedInAt);
+  const confirmedAt = row.confirmedAt && momentText(row.confirmedAt);
+  const signedUpAt = row.signedUpAt
+    ? momentText(row.signedUpAt)
+    : (consentAt ?? confirmedAt ?? momentText(moment));
   return {
     id: newId(),
     email: row.email,
     emailKey: row.emailKey,
     name: row.name,
     status: row.standing,
-    signedUpAt: momentText(signedUpAt),
-    confirmedAt: row.confirmedAt && momentText(row.confirmedAt),
+    signedUpAt,
+    confirmedAt,
     // Whoever is waiting to be reminded would be written to; importing writes to nobody.
     remindedAt: row.standing === "PENDING" ? momentText(moment) : null,
     ...goneAt(row, own ? null : moment),
     source: row.source ?? "import",
     topics: row.topics,
     consentVersion: row.consentVersion,
-    consentAt: row.optedInAt && momentText(row.optedInAt),
+    consentAt,
     consentClient: row.client,
     ownerNote: active && !row.confirmedAt ? consent : null,
     revision: 1,

@@ -41,7 +41,7 @@ export async function applyBatch(
     const now = addition
       ? { status: String(addition.status), name: addition.name ? String(addition.name) : null }
       : before && { ...before, ...changes.get(emailKey)?.change };
-    const decision = decide(row, now, suppressed.get(emailKey), circumstances.consent, circumstances.moment);
+    const decision = decide(row, now, suppressed.get(emailKey), circumstances);
     if (decision.kind === "refuse") refuse(row.line, decision.reason);
     if (decision.kind === "unchanged") counts.unchanged++;
     if (decision.kind === "add") {

@@ -1,4 +1,4 @@
-import { CSV_COLUMNS } from "../csv";
+import { CSV_COLUMNS, rearmed } from "../csv";
 import type { Standing } from "./states";
 import { plain } from "./words";
 
@@ -26,6 +26,8 @@ export type Columns = {
   width: number;
   /** Our own export, which is taken letter for letter. */
   own: boolean;
+  /** Whether a column says who may be written to: then none may be read off the wrong cell. */
+  saysStates: boolean;
   /** What the kind of file says of everybody in it. */
   everybody?: Standing;
 };
@@ -69,6 +71,16 @@ const FIELDS = new Map(
   HEADERS.flatMap(([field, words]) => words.split(" ").map((word): [string, Field] => [word, field])),
 );
 
+const STATES = ["status", "subscribed", "confirmed", "unsubscribed", "bounced", "complained"] as const;
+
+/** The text of a cell, without what spreadsheet programs are kept from running by; empty where there is none. */
+export function cellOf(cells: string[], { at, own }: Columns, field: Field): string {
+  const place = at[field];
+  const cell = place === undefined ? "" : (cells[place] ?? "");
+  if (!cell.includes("'")) return cell;
+  return own ? rearmed(cell) : cell.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, "");
+}
+
 /** Finds the columns by their headers; undefined where none holds addresses. */
 export function columnsOf(header: string[]): Columns | undefined {
   const words = header.map(plain);
@@ -81,7 +93,8 @@ export function columnsOf(header: string[]): Columns | undefined {
   }
   if (at.email === undefined) return undefined;
   if (own) Object.assign(at, { source: 6, consentVersion: 7, topics: 8 });
-  return { at, width: header.length, own, everybody: everybody(words) };
+  const saysStates = STATES.some((field) => at[field] !== undefined);
+  return { at, width: header.length, own, saysStates, everybody: everybody(words) };
 }
 
 /** Columns of a file without headers, told by its first record; undefined where no cell holds an address. */
@@ -92,7 +105,7 @@ export function columnsWithoutHeader(
   const email = first.findIndex(isAddress);
   if (email === -1) return undefined;
   const name = first.length === 2 ? 1 - email : undefined;
-  return { at: { email, name }, width: first.length, own: false };
+  return { at: { email, name }, width: first.length, own: false, saysStates: false };
 }
 
 function everybody(words: string[]): Standing | undefined {

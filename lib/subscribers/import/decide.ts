@@ -1,4 +1,6 @@
+import { before } from "@/lib/clock";
 import { momentText } from "@/lib/db/rows";
+import { RETENTION, RETENTION_DAYS } from "@/lib/retention";
 import type { ReaderRow } from "./reader";
 import { isGone, type Standing } from "./states";
 
@@ -29,18 +31,25 @@ const SUPPRESSED: Record<string, string> = {
   never: "has asked never to be written to",
 };
 
+/** Under what a line is read: the owner's word for the consent, when the import was begun, whether the file is our own. */
+export type Terms = { consent: string; moment: Date; own: boolean };
+
 /** What a line of a file does to one reader. Whoever is suppressed stays so, and whoever has left stays gone. */
 export function decide(
   row: ReaderRow,
   known: Known | undefined,
   suppressed: string | undefined,
-  consent: string,
-  moment: Date,
+  { consent, moment, own }: Terms,
 ): Decision {
   // A row that only says "gone" brings nobody back; yet who was erased must not be written down anew.
   const harmless = isGone(row.standing) && suppressed !== "erased" && suppressed !== "never";
   if (!known && suppressed && !harmless)
     return { kind: "refuse", reason: SUPPRESSED[suppressed] ?? "is suppressed" };
+  if (!known && !own && isForgotten(row, moment))
+    return {
+      kind: "refuse",
+      reason: `signed up more than ${RETENTION_DAYS.pending} days ago and never confirmed`,
+    };
   if (!known) return { kind: "add" };
   // Of somebody who is gone nothing more is written down.
   if (isGone(known.status)) return { kind: "unchanged" };
@@ -53,6 +62,12 @@ export function decide(
     else change.ownerNote = consent;
   }
   return ifAny(change);
+}
+
+/** A sign-up that is over: here it would be removed with the next daily chores, and its reader was not asked to come. */
+function isForgotten({ standing, signedUpAt, optedInAt }: ReaderRow, moment: Date): boolean {
+  const since = signedUpAt ?? optedInAt;
+  return standing === "PENDING" && since !== null && since < before(RETENTION.pending, moment);
 }
 
 /** The date of having gone, under the column that belongs to how. */

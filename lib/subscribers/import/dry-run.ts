@@ -6,24 +6,26 @@ import { env } from "@/lib/env/env";
 import type { Counts } from "./batch";
 import { type Decision, decide, type Known } from "./decide";
 import type { ImportFile } from "./file";
-import { batches, type Progress } from "./import";
+import { BATCH, type Progress, rowsOf } from "./import";
 import { knownAmong, suppressedAmong } from "./known";
-import { type ReaderRow, readerOf } from "./reader";
-import { type Layout, recordsOf } from "./records";
+import type { ReaderRow } from "./reader";
+import { batchesOf, type Layout } from "./records";
 
 /** What an import of this file would do, told line by line; nothing is written. */
 export async function dryRun(
   file: ImportFile,
   layout: Layout,
   tell: (progress: Progress) => void,
+  asking = false,
 ): Promise<Counts> {
   const counts: Counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };
   // Who came up in the file already, by a number: some fifty bytes a reader, where an address would be hundreds.
   const seen = new Map<number, Known>();
+  const terms = { consent: "", moment: now(), own: layout.columns.own };
   let position = 0;
   const provider = providerOf(env().DATABASE_URL);
-  for await (const records of batches(recordsOf(file, layout), 0)) {
-    const rows = records.map((record) => readerOf(record, layout.columns));
+  for await (const records of batchesOf(file, layout, BATCH, 0)) {
+    const rows = rowsOf(records, layout.columns, asking);
     const keys = rows.flatMap((row) => ("emailKey" in row ? [row.emailKey] : []));
     const [known, suppressed] = await inTransaction(
       async (tx) =>
@@ -35,7 +37,7 @@ export async function dryRun(
         "emailKey" in row ? (seen.get(numberOf(row.emailKey)) ?? known.get(row.emailKey)) : undefined;
       const decision: Decision =
         "emailKey" in row
-          ? decide(row, before, suppressed.get(row.emailKey), "", now())
+          ? decide(row, before, suppressed.get(row.emailKey), terms)
           : { kind: "refuse", reason: row.reason };
       if (decision.kind === "refuse") refused.push({ line: row.line, reason: decision.reason });
       else if ("emailKey" in row) seen.set(numberOf(row.emailKey), afterwards(row, before, decision));

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { LineEncodings, NotText } from "./line-encodings";
 
 /** Larger files are somebody's mistake: a line of a reader has some hundred bytes. */
 export const MAX_IMPORT_BYTES = 2 * 1024 ** 3;
@@ -17,23 +18,26 @@ export type ImportFile = {
   sample: string;
 };
 
-/** Looks at a file once from end to end: which encoding it is in, and its SHA-256. */
+/** Looks at a file once from end to end: which encoding it is in, and its SHA-256. Throws `NotText`. */
 export async function inspectFile(path: string, encoding?: string): Promise<ImportFile> {
   const { size } = await stat(path);
   const start = await beginning(path);
+  if (SPREADSHEETS.some((mark) => start.subarray(0, mark.length).equals(mark)))
+    throw new NotText("It is a spreadsheet; open it there and save it as CSV.");
   const marked = encoding ?? encodingMark(start);
   const hash = createHash("sha256");
-  const strict = new TextDecoder("utf-8", { fatal: true });
-  let isUtf8 = true;
+  const lines = new LineEncodings();
   for await (const chunk of createReadStream(path)) {
     hash.update(chunk);
-    isUtf8 &&= decodes(strict, chunk);
+    if (!marked) lines.push(chunk);
   }
-  isUtf8 &&= decodes(strict);
-  const found = marked ?? (isUtf8 ? "utf-8" : "windows-1252");
+  const found = marked ?? lines.verdict();
   const sample = new TextDecoder(found).decode(start, { stream: true });
   return { path, name: basename(path), bytes: size, encoding: found, digest: hash.digest("hex"), sample };
 }
+
+/** How the files of spreadsheet programs begin: as a ZIP archive, and as Microsoft's older container. */
+const SPREADSHEETS = [Buffer.from("PK\u0003\u0004"), Buffer.from("d0cf11e0a1b11ae1", "hex")];
 
 /** The text of a file, piece by piece. */
 export async function* textOf({ path, encoding }: ImportFile): AsyncGenerator<string> {
@@ -63,13 +67,4 @@ function encodingMark(start: Buffer): string | undefined {
   const zeros = (odd: number) => head.filter((byte, index) => index % 2 === odd && byte === 0).length;
   if (zeros(1) > head.length * 0.3) return "utf-16le";
   return zeros(0) > head.length * 0.3 ? "utf-16be" : undefined;
-}
-
-function decodes(strict: TextDecoder, chunk?: Buffer): boolean {
-  try {
-    strict.decode(chunk, { stream: chunk !== undefined });
-    return true;
-  } catch {
-    return false;
-  }
 }

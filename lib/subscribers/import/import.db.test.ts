@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
+import { forgetPending } from "../chores";
 import { subscribersAsCsv } from "../export";
 import { unsubscribe } from "../leave";
 import { signUp } from "../sign-up";
@@ -14,6 +15,7 @@ import { importFile, type Progress } from "./import";
 import { layoutOf } from "./records";
 import { undoImport } from "./undo";
 
+const AT_ONCE = { aMinute: 60_000, atMost: 1000 };
 const folder = mkdtempSync(join(tmpdir(), "possibilities-import-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -243,10 +245,10 @@ test("asking instead makes nobody active, queues one confirmation each, and asks
   const { file, layout } = await opened(
     "email,status\nada@example.com,active\ngrace@example.com,unsubscribed\n",
   );
-  await importFile(file, layout, "fair", () => {}, true);
+  const { id } = await importFile(file, layout, "fair", () => {}, true);
   expect(await db().outboxMessage.count()).toBe(0);
-  expect(await askImported(60_000, () => {})).toBe(1);
-  expect(await askImported(60_000, () => {})).toBe(0);
+  expect(await askImported(id, AT_ONCE, () => {})).toBe(1);
+  expect(await askImported(id, AT_ONCE, () => {})).toBe(0);
   expect(await statusOf("ada@example.com")).toBe("PENDING");
   const messages = await db().outboxMessage.findMany({ select: { toEmail: true, kind: true } });
   expect(messages).toEqual([{ toEmail: "ada@example.com", kind: "confirm" }]);
@@ -275,4 +277,83 @@ test("a sign-up that waits for its confirmation is active once the owner imports
   );
   await bringIn("email,confirm_time\nada@example.com,2024-05-05 10:00:00\n");
   expect(await statusOf("ada@example.com")).toBe("ACTIVE");
+});
+
+test("asking stops at its limit, goes on when it is called again, and asks no other import's readers", async () => {
+  await bringIn("email,status\njoan@example.com,pending\n");
+  const { file, layout } = await opened("email\nada@example.com\ngrace@example.com\nedith@example.com\n");
+  const { id } = await importFile(file, layout, "fair", () => {}, true);
+  expect(await askImported(id, { ...AT_ONCE, atMost: 2 }, () => {})).toBe(2);
+  const again = await importFile(file, layout, "fair", () => {}, true);
+  expect(again).toMatchObject({ id, resumed: true, counts: { added: 3 } });
+  expect(await askImported(again.id, AT_ONCE, () => {})).toBe(1);
+  expect(await db().outboxMessage.count({ where: { toEmail: "joan@example.com" } })).toBe(0);
+});
+
+test("whoever came to be suppressed between the import and the asking is not asked", async () => {
+  const { file, layout } = await opened("email\nada@example.com\ngrace@example.com\n");
+  const { id } = await importFile(file, layout, "fair", () => {}, true);
+  await inTransaction((tx) => suppress(tx, "ada@example.com", "never"));
+  expect(await askImported(id, AT_ONCE, () => {})).toBe(1);
+  expect(await db().outboxMessage.findMany({ select: { toEmail: true } })).toEqual([
+    { toEmail: "grace@example.com" },
+  ]);
+});
+
+test("a sign-up that nobody confirmed in thirty days is refused, and a younger one waits as long as any", async () => {
+  const day = (days: number) => new Date(Date.now() - days * 24 * 3600_000).toISOString();
+  const { counts, refused } = await bringIn(
+    `email,status,created_at\nada@example.com,pending,${day(31)}\ngrace@example.com,pending,${day(29)}\nedith@example.com,pending,\n`,
+  );
+  expect(counts).toMatchObject({ added: 2, refused: 1 });
+  expect(refused).toEqual([{ line: 2, reason: "signed up more than 30 days ago and never confirmed" }]);
+  expect(await forgetPending()).toBe(0);
+});
+
+test("a date that cannot be is refused with its line, but does not keep anybody who left", async () => {
+  const { refused } = await bringIn(
+    "email,confirmed_at,unsubscribed_at\nada@example.com,2024-02-31,\ngrace@example.com,9999-01-01,\nedith@example.com,,2024-02-31\nmary@example.com,0001-01-01 00:00:00 +0000 UTC,\njoan@example.com,,05/06/2024\n",
+  );
+  expect(refused.map(({ line }) => line)).toEqual([2, 3]);
+  expect(refused[0]?.reason).toMatch(/2024-02-31.*cannot be/);
+  expect(await statusOf("edith@example.com")).toBe("UNSUBSCRIBED");
+  expect(await statusOf("mary@example.com")).toBe("ACTIVE");
+  expect(await statusOf("joan@example.com")).toBe("UNSUBSCRIBED");
+});
+
+test("the same file read in another way is another import and does not go on where the first stopped", async () => {
+  const { file, layout } = await opened("email,name\nada@example.com,Bo Öst\n");
+  await db().import.deleteMany();
+  const stop = () => {
+    throw new Error("the power went out");
+  };
+  await expect(importFile(file, layout, "fair", stop)).rejects.toThrow("the power went out");
+  const other = { ...file, encoding: "windows-1252" };
+  expect((await importFile(other, layout, "fair", () => {})).resumed).toBe(false);
+  expect((await importFile(file, layout, "fair", () => {})).resumed).toBe(true);
+});
+
+test("a file that is not all UTF-8, is a spreadsheet, or holds zeros is told so and never half understood", async () => {
+  const good = "ada@example.com,Bo Öst\n".repeat(3);
+  const mixed = Buffer.concat([
+    Buffer.from(`email,name\n${good}`),
+    Buffer.from("g@example.com,\xd6st\n", "latin1"),
+  ]);
+  await expect(opened(mixed)).rejects.toThrow("It is UTF-8 but for line 5;");
+  await expect(opened(Buffer.from("PK\u0003\u0004 and so on"))).rejects.toThrow(/save it as CSV/);
+  const { refused, counts } = await bringIn(
+    "email,name,notes\na\0da@example.com,Ada,\ngrace@example.com,Gr\0ace,\nedith@example.com,Edith,a\0b\n",
+  );
+  expect(refused.map(({ line }) => line)).toEqual([2, 3]);
+  expect(counts.added).toBe(1);
+});
+
+test("a quotation mark that nobody closed stops the import at its line; mended, the file adds the rest", async () => {
+  const lines = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) => `reader${from + index}@example.com,Reader\n`).join("");
+  const text = `email,name\n${lines(0, 3000)}x@example.com,"Open\n${lines(3000, 9000)}`;
+  await expect(bringIn(text)).rejects.toMatchObject({ line: 3002 });
+  expect(await db().subscriber.count()).toBe(2000);
+  const { counts } = await bringIn(text.replace('"Open', "Open"));
+  expect(counts).toMatchObject({ added: 7001, unchanged: 2000, refused: 0 });
 });

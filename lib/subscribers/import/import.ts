@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { now } from "@/lib/clock";
 import { providerOf } from "@/lib/db/address";
 import { db, inTransaction } from "@/lib/db/client";
@@ -7,13 +8,14 @@ import { newId } from "@/lib/ids";
 import type { Circumstances } from "./additions";
 import { toBeAsked } from "./asking";
 import { applyBatch, type BatchOutcome, type Counts, Overtaken } from "./batch";
+import type { Columns } from "./columns";
 import type { ImportFile } from "./file";
-import type { ReaderRow, Refused } from "./reader";
-import { readerOf } from "./reader";
-import { type CsvRecord, type Layout, recordsOf } from "./records";
+import { type ReaderRow, type Refused, readerOf } from "./reader";
+import type { CsvRecord } from "./record-reader";
+import { batchesOf, type Layout } from "./records";
 
 /** Enough that a durable commit costs little by the row, few enough that the site's own writes wait for milliseconds. */
-const BATCH = 2000;
+export const BATCH = 2000;
 const MAX_TRIES = 5;
 
 export type Progress = { position: number; counts: Counts; refused: Refused[] };
@@ -33,19 +35,22 @@ export async function importFile(
   tell: (progress: Progress) => void,
   asking = false,
 ): Promise<ImportOutcome> {
-  // The same file, asked for or not, is two different imports.
-  const digest = asking ? `${file.digest} ask` : file.digest;
-  const begun = await db().import.findFirst({ where: { digest, state: "RUNNING" } });
+  const digest = digestOf(file, layout, asking);
+  const begun = await db().import.findFirst({
+    // Whoever were to be asked, and were not to the end, are asked on.
+    where: { digest, state: { in: asking ? ["RUNNING", "DONE"] : ["RUNNING"] } },
+    orderBy: { at: "desc" },
+  });
+  if (begun?.state === "DONE") return { id: begun.id, resumed: true, counts: countsOf(begun) };
   const row =
     begun ??
     (await db().import.create({ data: { id: newId(), at: now(), fileName: file.name, digest, consent } }));
   const circumstances = { importId: row.id, consent: row.consent, own: layout.columns.own, moment: row.at };
-  const counts = { added: row.added, changed: row.changed, unchanged: row.unchanged, refused: row.refused };
+  const counts = countsOf(row);
   let position = row.position;
   await inBulk(db(), env().DATABASE_URL, async () => {
-    for await (const records of batches(recordsOf(file, layout), position)) {
-      const read = records.map((record) => readerOf(record, layout.columns));
-      const rows = asking ? read.map((row) => ("emailKey" in row ? toBeAsked(row) : row)) : read;
+    for await (const records of batchesOf(file, layout, BATCH, position)) {
+      const rows = rowsOf(records, layout.columns, asking);
       const outcome = await writeBatch(rows, position, circumstances);
       position += records.length;
       for (const what of COUNTED) counts[what] += outcome.counts[what];
@@ -54,6 +59,22 @@ export async function importFile(
   });
   await db().import.update({ where: { id: row.id }, data: { state: "DONE", finishedAt: now() } });
   return { id: row.id, resumed: begun !== null, counts };
+}
+
+/** Records, understood or refused; with `asking`, everybody who is not gone is to be asked. */
+export function rowsOf(records: CsvRecord[], columns: Columns, asking: boolean): (ReaderRow | Refused)[] {
+  const rows = records.map((record) => readerOf(record, columns));
+  return asking ? rows.map((row) => ("emailKey" in row ? toBeAsked(row) : row)) : rows;
+}
+
+/** What makes two imports the same: the file, how it is read, and whether its readers are asked. */
+function digestOf(file: ImportFile, { delimiter, newline }: Layout, asking: boolean): string {
+  const how = JSON.stringify([file.digest, file.encoding, delimiter, newline, asking]);
+  return createHash("sha256").update(how).digest("hex");
+}
+
+function countsOf({ added, changed, unchanged, refused }: Counts): Counts {
+  return { added, changed, unchanged, refused };
 }
 
 const COUNTED = ["added", "changed", "unchanged", "refused"] as const;
@@ -87,21 +108,4 @@ async function writeBatch(
       if (!(error instanceof Overtaken) || tries === MAX_TRIES) throw error;
     }
   }
-}
-
-/** Groups of records, without the first `skip`, which are dealt with. */
-export async function* batches(
-  records: AsyncGenerator<CsvRecord>,
-  skip: number,
-): AsyncGenerator<CsvRecord[]> {
-  let batch: CsvRecord[] = [];
-  let seen = 0;
-  for await (const record of records) {
-    if (seen++ < skip) continue;
-    batch.push(record);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }

@@ -1,24 +1,19 @@
-import { Readable } from "node:stream";
-import { parse } from "csv-parse";
-import { parse as parseNow } from "csv-parse/sync";
 import { addressOf } from "../address";
 import { type Columns, columnsOf, columnsWithoutHeader } from "./columns";
 import { type ImportFile, textOf } from "./file";
+import { BrokenFile, type CsvRecord, RecordReader } from "./record-reader";
 
-export type CsvRecord = { line: number; cells: string[] };
-export type Layout = { delimiter: string; columns: Columns; headed: boolean; skip: number };
+export type Layout = {
+  delimiter: string;
+  newline: "\n" | "\r";
+  columns: Columns;
+  headed: boolean;
+  /** Characters before the first record. */
+  skip: number;
+};
 
 const DELIMITERS = [",", ";", "\t", "|"];
-/** A record longer than this is a quotation mark that nobody closed. */
-const MAX_RECORD_CHARACTERS = 64 * 1024;
 const SEPARATOR_LINE = /^\uFEFF?sep=(.)\r?\n/i;
-
-const lenient = {
-  bom: true,
-  relax_column_count: true,
-  relax_quotes: true,
-  max_record_size: MAX_RECORD_CHARACTERS,
-} as const;
 
 /** Finds the delimiter and the columns of a file by its first records; undefined where none holds addresses. */
 export function layoutOf(sample: string, delimiter?: string): Layout | undefined {
@@ -31,45 +26,61 @@ export function layoutOf(sample: string, delimiter?: string): Layout | undefined
 }
 
 function layoutWith(sample: string, delimiter: string, skip: number): Layout[] {
-  const first = firstRecord(sample, delimiter);
+  // Programs of long ago end a line with a return alone.
+  const newline = sample.includes("\r") && !sample.includes("\n") ? "\r" : "\n";
+  const first = firstRecord(sample, delimiter, newline);
   if (!first) return [];
+  const found = { delimiter, newline, skip } as const;
   const columns = columnsOf(first);
-  if (columns) return [{ delimiter, columns, headed: true, skip }];
+  if (columns) return [{ ...found, columns, headed: true }];
   const guessed = columnsWithoutHeader(first, (cell) => addressOf(cell).ok);
-  return guessed ? [{ delimiter, columns: guessed, headed: false, skip }] : [];
+  return guessed ? [{ ...found, columns: guessed, headed: false }] : [];
 }
 
-function firstRecord(sample: string, delimiter: string): string[] | undefined {
-  const whole = sample.slice(0, sample.lastIndexOf("\n") + 1 || sample.length);
+function firstRecord(sample: string, delimiter: string, newline: "\n" | "\r"): string[] | undefined {
+  const whole = sample.slice(0, sample.lastIndexOf(newline) + 1 || sample.length);
+  const reader = new RecordReader(delimiter, newline, 1);
   try {
-    return parseNow(whole, { ...lenient, delimiter, to: 1, skip_empty_lines: true })[0];
-  } catch {
-    return undefined;
+    return [...reader.push(whole), ...reader.end()][0]?.cells;
+  } catch (error) {
+    if (error instanceof BrokenFile) return undefined;
+    throw error;
   }
 }
 
-/** The records of a file below its header with the number of the line each begins on; blank lines are left out. */
-export async function* recordsOf(file: ImportFile, layout: Layout): AsyncGenerator<CsvRecord> {
-  const parser = parse({ ...lenient, delimiter: layout.delimiter, info: true });
-  const source = Readable.from(withoutStart(textOf(file), layout.skip)).on("error", (error) =>
-    parser.destroy(error),
-  );
-  source.pipe(parser);
-  let line = layout.skip > 0 ? 2 : 1;
+/** The records of a file below its header, some at a time; blank lines are left out. Throws `BrokenFile`. */
+export async function* recordsOf(file: ImportFile, layout: Layout): AsyncGenerator<CsvRecord[]> {
+  const reader = new RecordReader(layout.delimiter, layout.newline, layout.skip > 0 ? 2 : 1);
   let header = layout.headed;
-  for await (const { record, info } of parser) {
-    const begins = line;
-    line = info.lines + (layout.skip > 0 ? 1 : 0) + 1;
-    if (record.every((cell: string) => cell.trim() === "")) continue;
-    if (!header) yield { line: begins, cells: record };
-    header = false;
+  const belowHeader = (records: CsvRecord[]) => {
+    const rest = header ? records.slice(1) : records;
+    header &&= records.length === 0;
+    return rest;
+  };
+  let skip = layout.skip;
+  for await (const text of textOf(file)) {
+    yield belowHeader(reader.push(text.slice(skip)));
+    skip = Math.max(0, skip - text.length);
   }
+  yield belowHeader(reader.end());
 }
 
-async function* withoutStart(texts: AsyncGenerator<string>, skip: number): AsyncGenerator<string> {
-  let left = skip;
-  for await (const text of texts) {
-    if (text.length > left) yield text.slice(left);
-    left = Math.max(0, left - text.length);
+/** The records of a file in groups of `size`, without the first `done`, which are dealt with. */
+export async function* batchesOf(
+  file: ImportFile,
+  layout: Layout,
+  size: number,
+  done: number,
+): AsyncGenerator<CsvRecord[]> {
+  let waiting: CsvRecord[] = [];
+  let skip = done;
+  for await (const records of recordsOf(file, layout)) {
+    waiting = waiting.concat(records.slice(skip));
+    skip = Math.max(0, skip - records.length);
+    while (waiting.length >= size) {
+      yield waiting.slice(0, size);
+      waiting = waiting.slice(size);
+    }
   }
+  if (waiting.length > 0) yield waiting;
 }

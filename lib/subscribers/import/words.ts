@@ -21,9 +21,12 @@ const NOTHING = new Set([
 const YES = new Set(["true", "yes", "y", "1", "t", "on", "ja", "oui", "si"]);
 const NO = new Set(["false", "no", "0", "f", "off", "nein", "non"]);
 
-/** Whether a cell says nothing at all: empty, a dash, NULL, or a date of zeros. */
+/** The moments that programs write where they have none: of zeros, the beginning of years, of Unix. */
+const NO_MOMENT = /^(0000-00-00|0001-01-01|1970-01-01[T ]00:00:00)/;
+
+/** Whether a cell says nothing at all: empty, a dash, NULL, or a date that stands for none. */
 export function isBlank(text: string): boolean {
-  if (text === "") return true;
+  if (text === "" || NO_MOMENT.test(text)) return true;
   // A single "n" is a no, except where databases write \N for nothing.
   return plain(text) !== "n" ? NOTHING.has(plain(text)) : text.includes("\\");
 }

@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { subscribe } from "@/app/ezine/subscribe/actions";
-import { Breadcrumbs } from "@/components/breadcrumbs";
 import { IssueList } from "@/components/ezine/issue-list";
 import { TopicList } from "@/components/ezine/topic-list";
 import { SignUp } from "@/components/frame/sign-up";
+import { MovementKicker } from "@/components/page/movement-kicker";
 import { Opening } from "@/components/page/opening";
 import { content } from "@/lib/content/content";
 import { page } from "@/lib/content/pages";
 import { topicShelf, topicShelves } from "@/lib/ezine/archive";
 import { pageMetadata } from "@/lib/metadata";
-import { nameOfMovement } from "@/lib/movements";
 
 export const dynamicParams = false;
 
@@ -32,10 +31,10 @@ export default async function TopicPage({ params }: PageProps<"/ezine/topics/[to
   const path = `/ezine/topics/${topic.slug}`;
   return (
     <>
-      <Breadcrumbs section="ezine" title={topic.name} />
       <Opening
         trail={[{ href: "/ezine", label: page("ezine").title }]}
-        kicker={nameOfMovement(topic.movement)}
+        movement={topic.movement}
+        kicker={<MovementKicker movement={topic.movement}>Topic</MovementKicker>}
         title={topic.name}
         standfirst={topic.summary}
       />
