@@ -10,6 +10,7 @@ const ROWS: Record<string, () => Promise<{ rows: () => Promise<Line[]> }>> = {
   "slow-line": () => import("./rows/slow-line"),
   search: () => import("./rows/search"),
   import: () => import("./rows/import"),
+  copies: () => import("./rows/copies"),
   sending: () => import("./rows/sending"),
   claim: () => import("./rows/claim"),
   workers: () => import("./rows/workers"),

@@ -2,7 +2,7 @@ import { symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { SERVING_FLAGS } from "../bin/setup/serving.mjs";
+import { servingArguments } from "../bin/setup/serving.mjs";
 import { freePort } from "../bin/test/free-port";
 import { dataFolder } from "../bin/test/machine";
 import { startProgram } from "./child";
@@ -25,7 +25,7 @@ export async function startSite() {
   const env = { PORT, DATA_DIR: dataFolder(), SITE_URL: "http://localhost" };
   const prepared = startProgram([...TSX, "bin/prepare.ts"], env);
   await prepared.ended;
-  const site = startProgram([...SERVING_FLAGS, ...TSX, "bin/site.ts"], env);
+  const site = startProgram(servingArguments(), env);
   const url = `http://127.0.0.1:${PORT}`;
   await answers(`${url}/health/live`);
   return { ...site, url };

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generateClients } from "./setup/generate.mjs";
 import { install, nodeBinary } from "./setup/install.mjs";
-import { SENDING_FLAGS, SERVING_FLAGS } from "./setup/serving.mjs";
+import { SENDING_FLAGS, servingArguments } from "./setup/serving.mjs";
 
 /** How long the site and the worker may take over finishing what they have in hand. */
 const GRACE = 20_000;
@@ -44,8 +44,8 @@ function end() {
 }
 
 /** The channel to a child tells it, when this process dies of whatever, that it is alone. */
-function run(flags, script, ...args) {
-  const child = spawn(node, [...flags, "--import", "tsx", script, ...args], {
+function run(args) {
+  const child = spawn(node, args, {
     env,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
@@ -66,7 +66,7 @@ process.on("SIGINT", end);
 process.on("SIGTERM", end);
 process.on("SIGHUP", end);
 
-run(SENDING_FLAGS, "bin/worker.ts");
-run(SERVING_FLAGS, "bin/site.ts", ...mode).on("message", (message) => {
+run([...SENDING_FLAGS, "--import", "tsx", "bin/worker.ts"]);
+run(servingArguments(dev)).on("message", (message) => {
   for (const line of message?.ready ?? []) console.log(line);
 });

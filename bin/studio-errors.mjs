@@ -1,15 +1,10 @@
-import { StatementSync } from "node:sqlite";
-
-// Studio passes on an error's own properties alone, and the message is not one that it sees: an edit that the
-// database refuses would be "constraint failed" to whoever made it. Here the message is put where Studio looks.
-for (const name of ["all", "get", "run"]) {
-  const original = StatementSync.prototype[name];
-  StatementSync.prototype[name] = function (...parameters) {
-    try {
-      return original.apply(this, parameters);
-    } catch (error) {
-      if (error instanceof Error) Object.defineProperty(error, "message", { enumerable: true });
-      throw error;
-    }
-  };
-}
+// Studio hands an error on as JSON, which leaves out the message: an edit that the database refuses would fail for no
+// reason that whoever made it could read.
+Object.defineProperty(Error.prototype, "toJSON", {
+  // Libraries put forms of their own on top of it.
+  writable: true,
+  configurable: true,
+  value() {
+    return { ...this, name: this.name, message: this.message };
+  },
+});

@@ -29,6 +29,11 @@ function networkOf(address: string): { key: string; prefix: string } {
   return { key: "unknown", prefix: "unknown network" };
 }
 
+/** The network that an address belongs to, which is all that is kept of it; undefined for what is no address. */
+export function networkPrefix(address: string): string | undefined {
+  return isIP(address) === 0 ? undefined : networkOf(address).prefix;
+}
+
 /** Browsers by what only they say; the order matters, for most also say what others say. */
 const FAMILIES: [name: string, sign: RegExp][] = [
   ["Edge", /Edg\//],

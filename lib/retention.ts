@@ -8,10 +8,13 @@ export const RETENTION_DAYS = {
   client: 90,
   /** What a single message said, after it was sent. */
   bodies: 30,
+  /** A copy that a restore made of what was there before it. */
+  copies: 30,
 } as const;
 
 export const RETENTION = {
   pending: RETENTION_DAYS.pending * DAY,
   client: RETENTION_DAYS.client * DAY,
   bodies: RETENTION_DAYS.bodies * DAY,
+  copies: RETENTION_DAYS.copies * DAY,
 } as const;

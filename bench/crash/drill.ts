@@ -33,6 +33,8 @@ Object.assign(process.env, {
   SEND_UNCERTAIN: policy,
 });
 
+// However it is ended, nothing that it started outlives it.
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => process.exit(1));
 const started = new Set<ChildProcess>();
 process.once("exit", () => {
   for (const child of started) child.kill("SIGKILL");
@@ -131,8 +133,8 @@ const outcome: Outcome = {
   ...judged(await ledger(), judge, recorded),
   cuts: judge.cuts,
 };
-console.log(JSON.stringify(outcome));
 judge.stop();
 await closeDatabase();
 await postgres?.stop();
+console.log(JSON.stringify(outcome));
 process.exit();

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { request } from "node:http";
 import { join } from "node:path";
-import { SERVING_FLAGS } from "@/bin/setup/serving.mjs";
+import { servingArguments } from "@/bin/setup/serving.mjs";
 import { freePort } from "@/bin/test/free-port";
 import { writeManyIssues } from "../build/many-issues";
 import { type Cost, watchTree } from "../build/process-tree";
@@ -57,7 +57,7 @@ function milliseconds(port: number, path: string): Promise<number> {
 async function served(folder: string) {
   const port = await freePort();
   const began = performance.now();
-  const child = spawn(process.execPath, [...SERVING_FLAGS, "--import", "tsx", "bin/site.ts"], {
+  const child = spawn(process.execPath, servingArguments(), {
     cwd: folder,
     env: environment(folder, port),
     stdio: ["ignore", "ignore", "inherit", "ipc"],

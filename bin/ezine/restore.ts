@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { before, now, SECOND } from "@/lib/clock";
+import { existsSync } from "node:fs";
+import { before, SECOND } from "@/lib/clock";
 import { backup } from "@/lib/copies/backup";
 import { BadCopy } from "@/lib/copies/file";
+import { nextKeptCopy } from "@/lib/copies/kept-copies";
 import { restore } from "@/lib/copies/restore";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env/env";
@@ -52,12 +52,7 @@ export async function nobodyWorks(): Promise<void> {
 
 async function keepWhatIsThere(): Promise<string | undefined> {
   if ((await db().subscriber.findFirst({ select: { id: true } })) === null) return undefined;
-  const folder = join(env().DATA_DIR, "backups");
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  // Of a restore that died while it wrote one; nobody else writes here.
-  for (const name of readdirSync(folder))
-    if (name.endsWith(".unfinished")) rmSync(join(folder, name), { force: true });
-  const path = join(folder, `before-restore-${now().toISOString().replace(/[:.]/g, "-")}.copy`);
+  const path = nextKeptCopy();
   await backup(env().DATABASE_URL, path);
   return path;
 }

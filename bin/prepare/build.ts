@@ -5,6 +5,7 @@ import { glob } from "node:fs/promises";
 import { withFileLock } from "@/lib/file-lock";
 import { BUILD_ORIGIN } from "@/lib/site";
 import { finish } from "../build/finish";
+import { makeServingProgram } from "../build/serving-program";
 import { Refusal } from "./refusal";
 import { checkWordsAside } from "./words";
 
@@ -46,8 +47,6 @@ async function build(): Promise<void> {
     NODE_ENV: "production" as const,
     SITE_URL: BUILD_ORIGIN,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ACTIONS_KEY,
-    // Many threads that draw and compile would each keep a heap of their own.
-    MALLOC_ARENA_MAX: "2",
   };
   const result = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     env,
@@ -58,7 +57,7 @@ async function build(): Promise<void> {
     throw new Refusal(`The site could not be built.\n${complaint(result.stdout + result.stderr)}`);
 }
 
-/** Builds the site unless it was built from these very sources, and finishes its bytes for an origin. */
+/** Builds the site unless it was built from these very sources, finishes its bytes for an origin, and makes the program that serves them. */
 export async function buildIfChanged(origin: string): Promise<void> {
   const sources = await fingerprint();
   await withFileLock(".building", async () => {
@@ -67,5 +66,6 @@ export async function buildIfChanged(origin: string): Promise<void> {
       writeFileSync(STAMP, sources);
     }
     await finish(origin);
+    await makeServingProgram();
   });
 }

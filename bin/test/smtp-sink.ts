@@ -12,7 +12,14 @@ export type SmtpSink = {
 
 type Behaviour = Pick<
   SMTPServerOptions,
-  "onConnect" | "onMailFrom" | "onRcptTo" | "disabledCommands" | "hideSMTPUTF8"
+  | "onConnect"
+  | "onMailFrom"
+  | "onRcptTo"
+  | "onAuth"
+  | "authOptional"
+  | "allowInsecureAuth"
+  | "disabledCommands"
+  | "hideSMTPUTF8"
 > & {
   /** Called with each message before it is taken; an error with a responseCode refuses it. */
   onMessage?: (message: Received) => Promise<void> | void;

@@ -1,3 +1,4 @@
+import { forgetCopies } from "@/lib/copies/kept-copies";
 import { db } from "@/lib/db/client";
 import { isAtHome } from "@/lib/delivery/home";
 import { forgetEnquiryClients } from "@/lib/enquiries/enquiry";
@@ -18,6 +19,7 @@ const CHORES: [name: string, run: () => Promise<number>][] = [
   ["forget-clients", forgetClients],
   ["forget-enquiry-clients", forgetEnquiryClients],
   ["forget-bodies", forgetBodies],
+  ["forget-copies", forgetCopies],
   ["forget-counters", () => forgetOldCounters(db())],
   ["forget-leases", forgetLeases],
 ];

@@ -7,12 +7,12 @@ import type { ReactElement } from "react";
 type Drawing = ConstructorParameters<typeof ImageResponse>[1] & { width: number; height: number };
 
 /** Next keeps this folder from build to build. */
-const KEPT = join(".next", "cache", "pictures");
+const KEPT = join(process.cwd(), ".next", "cache", "pictures");
 
-function placeOf(element: ReactElement, { width, height, fonts = [] }: Drawing): string {
+function placeOf(folder: string, element: ReactElement, { width, height, fonts = [] }: Drawing): string {
   const hash = createHash("sha256").update(JSON.stringify([element, width, height]));
   for (const { data } of fonts) hash.update(new Uint8Array(data));
-  return join(process.cwd(), KEPT, `${hash.digest("base64url")}.png`);
+  return join(folder, `${hash.digest("base64url")}.png`);
 }
 
 async function keep(place: string, png: Buffer): Promise<void> {
@@ -31,8 +31,8 @@ async function kept(place: string): Promise<Buffer | undefined> {
 }
 
 /** Draws a picture, or finds it among those that earlier builds drew of the very same: drawing takes longer than all else of a page. */
-export async function picture(element: ReactElement, drawing: Drawing): Promise<Response> {
-  const place = placeOf(element, drawing);
+export async function picture(element: ReactElement, drawing: Drawing, folder = KEPT): Promise<Response> {
+  const place = placeOf(folder, element, drawing);
   let png = await kept(place);
   if (!png) {
     png = Buffer.from(await new ImageResponse(element, drawing).arrayBuffer());

@@ -5,6 +5,7 @@ export function lostWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     type Piece = { words: string; node: Node; left: number; right: number; top: number; bottom: number };
     type Frame = { skipped: boolean; scrolls: boolean; edges: DOMRect[] };
+    const title = document.querySelector("h1")?.textContent;
     const lost = new Set<string>();
     const pieces: Piece[] = [];
     const frames = new Map<Element | null, Frame>([[null, { skipped: false, scrolls: false, edges: [] }]]);
@@ -12,11 +13,16 @@ export function lostWords(page: Page): Promise<string[]> {
     /** What the boxes around some words do to them. */
     const frameOf = (element: Element): Frame => {
       const outer = frames.get(element.parentElement) ?? frameOf(element.parentElement ?? element);
-      const { clipPath, overflowX, overflowY } = getComputedStyle(element);
+      const { clipPath, overflowX, overflowY, textOverflow } = getComputedStyle(element);
       const clips = /hidden|clip/.test(overflowX + overflowY);
       const frame = {
-        // What is only heard is cut off on purpose; what only programs fill in stands beyond the edge.
-        skipped: outer.skipped || clipPath !== "none" || element.matches("[aria-hidden=true]"),
+        // On purpose: what is only heard is cut off, what only programs fill in stands beyond the edge, and the end of
+        // the trail is shortened where the title below says it in full.
+        skipped:
+          outer.skipped ||
+          clipPath !== "none" ||
+          element.matches("[aria-hidden=true]") ||
+          (textOverflow === "ellipsis" && element.textContent === title),
         scrolls: outer.scrolls || /auto|scroll/.test(overflowX),
         edges: clips ? [...outer.edges, element.getBoundingClientRect()] : outer.edges,
       };

@@ -242,3 +242,13 @@ test("a page known already is told so, whatever form it came in", async () => {
     expect((await raw("GET", "/ezine", { "If-None-Match": tag })).status).toBe(304);
   }
 });
+
+test("a relay whose key is not in the settings does not exist, and neither does any other", async () => {
+  const json = { "Content-Type": "application/json" };
+  for (const relay of ["mailgun", "sendgrid"]) {
+    const answer = await raw("POST", `/returns/${relay}`, json, Buffer.from("{}"));
+    expect(answer).toMatchObject({ status: 404, body: "unknown-relay\n" });
+  }
+  expect((await raw("POST", "/returns/another", json, Buffer.from("{}"))).status).toBeGreaterThanOrEqual(400);
+  expect((await raw("GET", "/returns/mailgun")).status).toBe(405);
+});

@@ -6,7 +6,7 @@ import { providerOf } from "../db/address";
 import { db, inTransaction, openDatabase } from "../db/client";
 import { migrate } from "../db/migrations";
 import { insertRows, momentText } from "../db/rows";
-import { columnsOf } from "../db/tables";
+import { columnsOf, tables } from "../db/tables";
 import { env } from "../env/env";
 import { erase } from "../subscribers/erase";
 import { record } from "../subscribers/events";
@@ -149,25 +149,95 @@ test("a move takes everything along, is compared, and refuses a target with rows
   expect(await move(url, to)).toMatchObject({ state: "not-empty" });
 });
 
-test("a move to the other kind of database and back changes nothing", { timeout: 120_000 }, async () => {
-  await addReaders(1000);
+const ODD = [
+  '=cmd|"x"!A1',
+  "O'Hara; DROP TABLE",
+  "\\n \\u0041 {}[]",
+  "\u202Eidib",
+  "日本 🙂 \u{10FFFF}",
+  "\ttab",
+  "null",
+  "0012",
+  " ",
+  "e\u0301",
+];
+
+/** One row or more in every table, with what is hard to carry. */
+async function fillEveryTable() {
+  const at = new Date(1_700_000_000_999);
+  const { id } = await reader(3);
+  for (const [index, name] of ODD.entries()) {
+    const data = {
+      id: `odd${index}`,
+      email: `odd${index}@exämple.com`,
+      emailKey: `odd${index}@xn--exmple-cua.com`,
+    };
+    await db().subscriber.create({ data: { ...data, name, source: name, topics: name, revision: 2 } });
+    await db().fact.create({ data: { name: `fact ${index}`, value: name, at } });
+  }
+  await inTransaction((tx) => record(tx, id, "added", "owner", { odd: ODD.join() }));
+  const asked = {
+    purpose: "ADDRESS",
+    newEmail: "Ä@example.com",
+    newEmailKey: "ä@example.com",
+    expiresAt: at,
+  };
+  await db().confirmation.create({ data: { ...asked, id: "c", subscriberId: id } });
+  await db().suppression.create({ data: { hash: "h", keyId: "k", reason: "erased", at } });
+  const enquiry = { id: "e", name: "Ada", email: "a@example.com", emailKey: "a@example.com", page: "/" };
+  await db().enquiry.create({ data: { ...enquiry, message: ODD.join("\r\n"), at } });
+  const message = {
+    kind: "receipt",
+    toEmail: "a@example.com",
+    data: JSON.stringify(ODD),
+    messageId: "<m@x>",
+  };
+  await db().outboxMessage.create({
+    data: { ...message, id: "m", enquiryId: "e", createdAt: at, nextAttemptAt: at },
+  });
+  await db().rateCounter.create({ data: { key: "r", count: 2_147_483_647, expiresAt: at } });
+  await db().lease.create({ data: { name: "l", holder: "h", acquiredAt: at, heartbeatAt: at, until: at } });
+  const send = {
+    issue: "i",
+    state: "DONE",
+    createdAt: at,
+    startAt: at,
+    letter: JSON.stringify(ODD),
+    home: "here",
+  };
+  await db().send.create({ data: { ...send, finishedAt: null } });
+  const delivery = { issue: "i", messageId: "<d@x>", lastReply: ODD.join(), changedAt: at };
+  await db().delivery.create({
+    data: { ...delivery, id: "d", subscriberId: id, state: "SENT", attempts: 3 },
+  });
+  await db().delivery.create({ data: { ...delivery, id: "erased", state: "SKIPPED" } });
+  await db().import.create({ data: { id: "p", at, fileName: "ö.csv", digest: "x", consent: ODD.join() } });
+  const before = JSON.stringify({ name: ODD[0] });
+  await db().importChange.create({ data: { importId: "p", subscriberId: id, before, revision: 2 } });
+}
+
+// From Postgres 100,000 readers go to SQLite and back; from SQLite, where there is no other kind, fewer to a file and on.
+const MOVED = provider === "postgres" ? 100_000 : 5000;
+
+test("a move to the other kind of database and back changes no row of any table", {
+  timeout: 300_000,
+}, async () => {
+  await addReaders(MOVED);
+  await fillEveryTable();
   const before = await sumsOf(db(), provider);
-  // From Postgres to SQLite and back; the project on SQLite shows the first half by itself.
+  for (const { name } of tables()) expect(before[name]?.rows, name).toBeGreaterThan(0);
   const file = `file:${join(aFolder(), "other.db")}`;
   await migrate(file);
   await move(url, file);
   const back = await anotherDatabase();
   await move(file, back);
-  const other = openDatabase(file);
-  const sums = await sumsOf(other, "sqlite");
-  await other.$disconnect();
-  expect(
-    difference(
-      { Subscriber: sums.Subscriber ?? { rows: 0, digest: "" } },
-      { Subscriber: before.Subscriber ?? { rows: 0, digest: "" } },
-    ),
-  ).toBeUndefined();
   const home = openDatabase(back);
-  expect((await sumsOf(home, provider)).Subscriber).toEqual(before.Subscriber);
+  const after = await sumsOf(home, provider);
+  // What a move leaves behind or marks of itself: leases, that sending is held, messages that waited.
+  const marked = { Fact: undefined, Lease: undefined, OutboxMessage: undefined };
+  expect({ ...after, ...marked }).toEqual({ ...before, ...marked });
+  expect(await home.fact.findMany({ where: { name: { startsWith: "fact" } } })).toHaveLength(ODD.length);
+  const [message, waited] = [await home.outboxMessage.findFirst(), await db().outboxMessage.findFirst()];
+  expect(message).toMatchObject({ data: waited?.data, state: "SKIPPED" });
   await home.$disconnect();
 });

@@ -16,6 +16,7 @@ export async function rewriteDatabase(database: Db, databaseUrl: string): Promis
     const names = tables().map(({ name }) => `"${name}"`);
     // The statistics hold samples of every column, addresses among them.
     await database.$executeRawUnsafe(`VACUUM (FULL, ANALYZE) ${names.join(", ")}`);
+    await leaveJournalBehind(database);
     return "rewritten";
   }
   await removeDeadSnapshots(sqlitePath(databaseUrl));
@@ -29,6 +30,16 @@ export async function rewriteDatabase(database: Db, databaseUrl: string): Promis
     await sleep(SECOND / 2);
   }
   return "log kept";
+}
+
+/**
+ * Lets Postgres go on in a new file of its journal and reuse the old ones, which hold what was deleted until they are
+ * written over. An account that may not ask for that waits for the server's own time, minutes as a rule.
+ */
+async function leaveJournalBehind(database: Db): Promise<void> {
+  for (const wish of ["SELECT pg_switch_wal()::text", "CHECKPOINT"]) {
+    await database.$executeRawUnsafe(wish).catch(() => {});
+  }
 }
 
 /** Pages of SQLite's log after which it is written into the file, in bulk and otherwise. */

@@ -1,6 +1,7 @@
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import { MINUTE, SECOND } from "../clock";
 import type { HandOver, Posted } from "../mail/hand-over";
+import { keptReply } from "../mail/kept-reply";
 import { handOverOf } from "../mail/smtp";
 import { Line } from "./line";
 import { NOT_OFFERED, needsSmtpUtf8, originalRecipient } from "./smtputf8";
@@ -50,7 +51,7 @@ export class Session {
       const carried = { from: envelope.from, to: [envelope.to], size: raw.length, dsn, use8BitMime };
       line.send(carried, raw, (error, info) => {
         clearTimeout(tooLong);
-        if (!error) return resolve({ state: "accepted", reply: String(info.response).slice(0, 500) });
+        if (!error) return resolve({ state: "accepted", reply: keptReply(String(info.response)) });
         const failure = this.#afterFailure(error);
         // Short of a clear no, all that counts is whether the message has left this machine.
         if (failure.state === "refused" || failure.state === "later") return resolve(failure);
@@ -85,7 +86,7 @@ export class Session {
         if (this.#line === line) this.#line = undefined;
         line.close();
         const { responseCode: code, response } = error;
-        const words = (response ?? error.message).replace(/\s+/g, " ").slice(0, 500);
+        const words = keptReply(response ?? error.message);
         const reply = error.code === "ETLS" ? `no TLS: ${words}` : words;
         if (code === undefined || code < 400 || code >= 600) resolve({ state: "unreached", reply });
         else resolve({ state: code >= 500 ? "refused" : "later", code, reply, phase: "connect" });

@@ -5,13 +5,15 @@ import { newId } from "../ids";
 import { describeError, log } from "../log";
 import { composer } from "./compose";
 import { configuredDkim } from "./configured-dkim";
-import { finishSend, nextSend } from "./control";
+import { finishSend, hold, nextSend } from "./control";
 import { Dispatch } from "./dispatch";
-import { issueLetter } from "./issue-letter";
+import { type IssueLetter, issueLetter } from "./issue-letter";
 import { Pace } from "./pace";
 import { Presence } from "./presence";
 import { recover, shortenPauses } from "./recover";
 
+const UNREADABLE =
+  "The message that was prepared can no longer be read. Cancel this send and send the issue again.";
 const LOOK_EVERY = 500;
 const BEAT_EVERY = 2 * SECOND;
 
@@ -40,8 +42,9 @@ export async function runSendingWorker({
     while (!signal.aborted) {
       try {
         const send = (await beat()) ? await nextOf(workerId) : undefined;
-        if (send) {
-          const letter = issueLetter.parse(JSON.parse(send.letter));
+        const letter = send && letterOf(send.letter);
+        if (send && !letter) await hold(send.issue, UNREADABLE);
+        if (send && letter) {
           await new Dispatch({
             workerId,
             letter,
@@ -61,6 +64,16 @@ export async function runSendingWorker({
   } finally {
     clearInterval(beating);
     await presence.end().catch(() => {});
+  }
+}
+
+/** The message as it was kept with the send; undefined where somebody has made it unreadable since. */
+function letterOf(kept: string): IssueLetter | undefined {
+  try {
+    return issueLetter.parse(JSON.parse(kept));
+  } catch (error) {
+    log.error("letter-unreadable", { error: describeError(error) });
+    return undefined;
   }
 }
 

@@ -10,7 +10,7 @@ const STRONG_SECRET = 32;
 
 /** The secret's strength, who may read it, and the room that is left. */
 export async function folderFindings(settings: Settings): Promise<Finding[]> {
-  return [secretFinding(settings), privacyFinding(settings), await spaceFinding(settings)];
+  return [secretFinding(settings), privacyFinding(settings), await roomFinding(settings)];
 }
 
 function secretFinding({ APP_SECRET, DATA_DIR }: Settings): Finding {
@@ -41,10 +41,14 @@ function privacyFinding({ DATA_DIR }: Settings): Finding {
   );
 }
 
-async function spaceFinding({ DATA_DIR }: Settings): Promise<Finding> {
+async function roomFinding({ DATA_DIR }: Settings): Promise<Finding> {
   if (!existsSync(DATA_DIR)) return warn("disk", `there is no folder ${DATA_DIR} yet`, "npm start makes it.");
   const { bavail, bsize } = await statfs(DATA_DIR);
-  const free = bavail * bsize;
+  return spaceFinding(bavail * bsize);
+}
+
+/** What so many free bytes mean. */
+export function spaceFinding(free: number): Finding {
   const detail = `${(free / GIGABYTE).toFixed(1)} GB are free`;
   if (free < NO_SPACE) return fail("disk", detail, "Make room at once: sign-ups are about to be lost.");
   return free < LITTLE_SPACE ? warn("disk", detail, "Make room, or move DATA_DIR.") : ok("disk", detail);

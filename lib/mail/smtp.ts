@@ -2,6 +2,7 @@ import nodemailer from "nodemailer";
 import type SMTPPool from "nodemailer/lib/smtp-pool";
 import { env } from "../env/env";
 import type { HandOver, Phase, Posted } from "./hand-over";
+import { keptReply } from "./kept-reply";
 
 export type Transport = { hand(message: Posted): Promise<HandOver>; close(): void };
 
@@ -25,7 +26,7 @@ export function handOverOf(error: SmtpError): HandOver {
   // What is no SMTP code says nothing.
   const responseCode =
     error.responseCode !== undefined && error.responseCode < 600 ? error.responseCode : undefined;
-  const reply = (response ?? error.message).replace(/\s+/g, " ").slice(0, 500);
+  const reply = keptReply(response ?? error.message);
   const phase = phaseOf(command);
   if (responseCode !== undefined && responseCode >= 500) {
     return { state: "refused", code: responseCode, reply, phase };
@@ -94,7 +95,7 @@ export function smtpTransport(smtpUrl: string): Transport {
     async hand({ envelope, raw }) {
       try {
         const info = await pool.sendMail({ envelope, raw });
-        return { state: "accepted", reply: info.response.slice(0, 500) };
+        return { state: "accepted", reply: keptReply(info.response) };
       } catch (error) {
         if (error instanceof Error) return handOverOf(error);
         throw error;

@@ -167,7 +167,7 @@ test("failures within a few days end nothing, however many", async () => {
   expect((await standing(ada.id)).status).toBe("ACTIVE");
 });
 
-test("an issue that arrived in between begins the count anew", async () => {
+test("an issue that arrived in between begins the count anew (listmonk 2770)", async () => {
   const ada = await reader();
   await db().subscriberEvent.createMany({
     data: [40, 35, 30].map((days) => ({

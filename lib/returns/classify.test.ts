@@ -261,11 +261,11 @@ test("a person who tells of something undeliverable suppresses nobody", () => {
 });
 
 // The failures of other programs with bounces, by the name of what went wrong there.
-test("mail that is not understood is left alone (mail not understood was counted as a bounce)", () => {
+test("mail that is not understood is left alone (listmonk 1334)", () => {
   expect(classifyReturn(mail("Subject: hm", "", "zzz"))).toMatchObject({ verdict: "none", suppress: false });
 });
 
-test("tokens are found when they are only in the nested part (ids only in the nested part)", () => {
+test("tokens are found when they are only in the nested part (listmonk 492)", () => {
   const token = "n".repeat(24);
   const result = classifyReturn(
     report([...FAILED, "Status: 5.1.1"], {
@@ -276,7 +276,7 @@ test("tokens are found when they are only in the nested part (ids only in the ne
   expect(result.tokens.returned).toContain(token);
 });
 
-test("a permanent code alone is not a dead address (every 5xx was hard)", () => {
+test("a permanent code alone is not a dead address (listmonk 2873)", () => {
   expect(
     classifyReturn(report([...FAILED, "Status: 5.0.0", "Diagnostic-Code: smtp; 554 Denied by policy"]))
       .suppress,

@@ -52,7 +52,7 @@ function read(anatomy: Anatomy): Outcome {
   if (complaint) return outcome(complaint.counts ? "complaint" : "none", complaint.recipients);
   if (anatomy.deliveryStatus.some(isChallengeReport)) return outcome("auto-reply");
   const reported = anatomy.deliveryStatus.flatMap((text) => judgeStatus(readStatus(text), anatomy.notice));
-  if (reported.length > 0) return sum(reported);
+  if (reported.length > 0) return sum(isTrusted(anatomy) ? reported : reported.map(soften));
   if (anatomy.disposition !== undefined) {
     const failed = readDisposition(anatomy);
     return failed.length > 0 ? sum(failed) : outcome("auto-reply");

@@ -73,7 +73,7 @@ function decide(
   if (status?.startsWith("5.7.")) return policy(status, code, phase, words);
   if (kind === "dead") return addressGone(words);
   if (status === "5.2.2") return "temporary";
-  return byWords(status, code, phase, words);
+  return byWords(status, code, words);
 }
 
 /**
@@ -96,12 +96,7 @@ function addressGone(words: Words): Verdict {
   return words.ours && !words.weak && !words.refused ? "ours" : "dead";
 }
 
-function byWords(
-  status: string | undefined,
-  code: number | undefined,
-  phase: Phase | undefined,
-  words: Words,
-): Verdict | "unclear" {
+function byWords(status: string | undefined, code: number | undefined, words: Words): Verdict | "unclear" {
   const kind = status ? statusClass(status) : "open";
   const permanent = status?.startsWith("5") === true || (code !== undefined && code >= 500);
   if (words.full) return "temporary";
@@ -113,6 +108,5 @@ function byWords(
   if (kind === "temporary") return kind;
   if (words.weak && permanent && !words.refused) return "dead";
   if (words.refused) return "ours";
-  if (phase === "rcpt" && (code === 550 || code === 551) && !status) return "dead";
   return "unclear";
 }

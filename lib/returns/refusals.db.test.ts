@@ -37,7 +37,7 @@ async function refused(refusal: string) {
 const statusOf = async (id: string) => (await db().subscriber.findUniqueOrThrow({ where: { id } })).status;
 const kinds = async () => (await db().subscriberEvent.findMany()).map(({ kind }) => kind);
 
-test("an address refused as dead is taken off the list, once", async () => {
+test("an address refused as dead is taken off the list, once (listmonk 2623)", async () => {
   const id = await refused("dead");
   expect(await applyRefusals()).toBe(1);
   expect(await statusOf(id)).toBe("BOUNCED");

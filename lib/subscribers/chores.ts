@@ -47,7 +47,11 @@ export async function forgetClients(): Promise<number> {
   const limit = before(RETENTION.client);
   return inTransaction(async (tx) => {
     const people = await tx.subscriber.updateMany({
-      where: { consentClient: { not: null }, consentAt: { lt: limit } },
+      // Of some who were imported it is not known when they agreed, only when they signed up.
+      where: {
+        consentClient: { not: null },
+        OR: [{ consentAt: { lt: limit } }, { consentAt: null, signedUpAt: { lt: limit } }],
+      },
       data: { consentClient: null, revision: { increment: 1 } },
     });
     const links = await tx.confirmation.updateMany({

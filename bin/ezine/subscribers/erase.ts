@@ -1,5 +1,7 @@
 import { Refusal } from "@/bin/prepare/refusal";
+import { copiesFolder, keptCopies } from "@/lib/copies/kept-copies";
 import { inTransaction } from "@/lib/db/client";
+import { RETENTION_DAYS } from "@/lib/retention";
 import { type Address, addressOf } from "@/lib/subscribers/address";
 import { erase, forgetAddress } from "@/lib/subscribers/erase";
 import { sweep } from "@/lib/subscribers/sweep";
@@ -18,6 +20,12 @@ export async function run(args: string[]): Promise<number> {
   say(
     `Erased, with ${messages} kept messages. A keyed hash keeps the address from being written to or imported again.`,
   );
+  const copies = keptCopies().length;
+  if (copies > 0)
+    say(
+      `${copies} copies in ${copiesFolder()} may still hold it, for at most ${RETENTION_DAYS.copies} days. A restore erases it again.`,
+    );
+  say("Backups that you made hold it until you delete them.");
   if (log === "rewritten") return 0;
   throw new Refusal(
     "The database's log could not be emptied because it is being read; run the same command again.",

@@ -23,6 +23,10 @@ const REPLY = /(?:^|[\s<"'([=:])[45][0-5]\d[ -]|#[45]\.\d{1,3}\.\d{1,3}|error co
 const STILL_TRYING = pattern([
   "delayed|delay\\)|not yet been delivered|has been postponed|will (?:continue|be retried|retry|keep)|still being retried|attempts will continue|warning (?:message )?only|delivery incomplete|attempts will|do not need to resend",
 ]);
+/** Reports of success, which some servers also write for people. */
+const ARRIVED = pattern([
+  "success(?:fully|ful mail) (?:deliver|relay)|(?:has been|was) (?:successfully )?delivered to|successful(?:ly)? …deliver|delivery to these recipients or groups is complete|no delivery notification was sent",
+]);
 
 /** Reads a delivery report that is written for people: whom it is about and why, recipient by recipient. */
 export function readNotice(anatomy: Anatomy): Finding[] {
@@ -31,8 +35,11 @@ export function readNotice(anatomy: Anatomy): Finding[] {
     STILL_TRYING.test(plain(`${subject}\n${anatomy.notice}`)) && !/permanent|given up/i.test(anatomy.notice)
       ? "delayed"
       : "failed";
+  const arrived = action === "failed" && ARRIVED.test(plain(`${subject}\n${anatomy.notice}`));
   return whom(anatomy, subject).map(({ recipient, words }) => {
     const judged = hear([words, anatomy.notice, subject]);
+    if (arrived && (judged.verdict === "unclear" || judged.verdict === "none"))
+      return { recipient, verdict: "none", action: "delivered" };
     const verdict =
       action === "delayed" || judged.verdict === "unclear" || judged.verdict === "none"
         ? "temporary"

@@ -34,9 +34,20 @@ export async function connectTo(url: string, patience = 30 * SECOND): Promise<Im
   return client;
 }
 
-/** Ends a connection politely, or at once where the other side no longer answers. */
+const FAREWELL = 5 * SECOND;
+
+/** Ends a connection politely, or soon where the other side no longer answers. */
 export async function leave(client: ImapFlow): Promise<void> {
+  const hangUp = setTimeout(() => client.close(), FAREWELL);
   await client.logout().catch(() => client.close());
+  clearTimeout(hangUp);
+}
+
+/** Hangs up soon after the signal, whatever the server is being waited for; undone by the function that it gives back. */
+export function hangUpAfter(client: ImapFlow, signal: AbortSignal): () => void {
+  const hangUp = () => void setTimeout(() => client.close(), FAREWELL).unref();
+  signal.addEventListener("abort", hangUp);
+  return () => signal.removeEventListener("abort", hangUp);
 }
 
 /** Says whether a server was reached and did not take the name or the password. */

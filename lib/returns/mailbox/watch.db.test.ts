@@ -61,7 +61,7 @@ function watching(fake: ImapFake, url = fake.url) {
   return { pauses, paused, pass: () => pass() };
 }
 
-test("returns of ours are done and put away, and what a person should read stays", async () => {
+test("returns of ours are done and put away, and what a person should read stays (listmonk 1334, Keila 316)", async () => {
   const ada = await returned();
   const away =
     "From: mary@example.com\r\nSubject: Out of office\r\nAuto-Submitted: auto-replied\r\n\r\nLater.\r\n";

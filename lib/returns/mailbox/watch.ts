@@ -2,14 +2,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ImapFlow } from "imapflow";
 import { HOUR, MINUTE, SECOND } from "@/lib/clock";
 import { describeError, log } from "@/lib/log";
-import { connectTo, leave } from "./connect";
+import { connectTo, hangUpAfter, leave } from "./connect";
 import { HANDLED, lookThrough } from "./look-through";
 import { endTrouble, noteTrouble } from "./trouble";
 
 /** Rests after the first, second … fault in a row; the last one for all that follow. */
 export const RESTS = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR];
 /** How long to wait for news of a server that tells by itself, and of one that has to be asked. */
-export const WAIT = { told: 4 * MINUTE, asking: MINUTE };
+export const WAIT = { told: 2 * MINUTE, asking: 30 * SECOND };
 
 export type Watching = {
   readonly url: string;
@@ -42,6 +42,7 @@ export async function watchMailbox({ url, signal, mayLook, pause = rest }: Watch
 async function attend(watching: Required<Watching>, onHealthy: () => void): Promise<void> {
   const { url, signal, mayLook } = watching;
   const client = await connectTo(url);
+  const stay = hangUpAfter(client, signal);
   try {
     await client.mailboxCreate(HANDLED).catch(() => log.info("returns-folder", { exists: true }));
     const lock = await client.getMailboxLock("INBOX");
@@ -58,6 +59,7 @@ async function attend(watching: Required<Watching>, onHealthy: () => void): Prom
       lock.release();
     }
   } finally {
+    stay();
     await leave(client);
   }
 }

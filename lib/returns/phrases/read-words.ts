@@ -18,7 +18,7 @@ const PATTERNS = {
 };
 
 /** Exchange Online answers with these words for a recipient it does not know. */
-const EDGE_BLOCKING = /recipient address rejected: access denied/;
+const EDGE_BLOCKING = /recipient address rejected: access denied(?!:)/;
 
 // The engine compiles a pattern at its first use, once for each width of text: done here, not in a first bounce.
 for (const family of Object.values(PATTERNS))

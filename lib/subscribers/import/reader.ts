@@ -1,3 +1,4 @@
+import { networkPrefix } from "@/lib/client";
 import { type AddressProblem, addressOf } from "../address";
 import { type Columns, cellOf, type Field } from "./columns";
 import { momentOf } from "./moments";
@@ -52,7 +53,7 @@ export function readerOf({ line, cells }: CsvRecord, columns: Columns): ReaderRo
       confirmedAt,
       signedUpAt: momentIn(cells, columns, "signedUpAt"),
       optedInAt: momentIn(cells, columns, "optedInAt"),
-      client: oneLine(cellOf(cells, columns, "client"), "the client address", false),
+      client: networkPrefix(cellOf(cells, columns, "client").trim()) ?? null,
       // Our own words, in our own files alone.
       source: cellOf(cells, columns, "source") || null,
       consentVersion: cellOf(cells, columns, "consentVersion") || null,

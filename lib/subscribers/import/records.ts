@@ -41,7 +41,7 @@ function firstRecord(sample: string, delimiter: string, newline: "\n" | "\r"): s
   const whole = sample.slice(0, sample.lastIndexOf(newline) + 1 || sample.length);
   const reader = new RecordReader(delimiter, newline, 1);
   try {
-    return [...reader.push(whole), ...reader.end()][0]?.cells;
+    return (reader.push(whole)[0] ?? reader.end()[0])?.cells;
   } catch (error) {
     if (error instanceof BrokenFile) return undefined;
     throw error;
