@@ -1,3 +1,4 @@
+
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 

@@ -1,3 +1,4 @@
+
 import type { Line } from "./line";
 import { tableOf } from "./line";
 
