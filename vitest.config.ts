@@ -1,4 +1,3 @@
-
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 

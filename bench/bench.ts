@@ -1,4 +1,3 @@
-
 import type { Line } from "./line";
 import { tableOf } from "./line";
 
