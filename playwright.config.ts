@@ -13,7 +13,13 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
-  use: { baseURL: SITE_URL, launchOptions, trace: "off" },
+  use: {
+    baseURL: SITE_URL,
+    launchOptions,
+    trace: "off",
+    // A busy browser gives up the move from one page to the next, and says so as if the page had failed.
+    contextOptions: { reducedMotion: "reduce" },
+  },
   projects: [
     { name: "with script", testIgnore: /system\/.*/, use: { javaScriptEnabled: true } },
     { name: "without script", testMatch: /journeys\/.*\.spec\.ts/, use: { javaScriptEnabled: false } },

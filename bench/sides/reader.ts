@@ -23,11 +23,14 @@ function ask(): Promise<void> {
   const socket = connect(Number(url.port), url.hostname).setNoDelay();
   let got = 0;
   let wanted: number | undefined;
+  let tail = Buffer.alloc(0);
   socket.on("connect", () => socket.write(question));
   socket.on("data", (chunk) => {
     if (got === 0) wanted = lengthOf(chunk);
     got += chunk.length;
-    const whole = wanted === undefined ? chunk.subarray(-END.length).equals(END) : got >= wanted;
+    // The end may come in pieces, and does where an answer is packed while it is sent.
+    if (wanted === undefined) tail = Buffer.concat([tail, chunk.subarray(-END.length)]).subarray(-END.length);
+    const whole = wanted === undefined ? tail.equals(END) : got >= wanted;
     if (!whole) return;
     got = 0;
     answers++;

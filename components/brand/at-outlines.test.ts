@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { AT, AT_SMALL } from "./at-outlines";
 
 test("the icon of the tab is the small cut of the @, square and not cropped", () => {
-  const icon = readFileSync("app/icon.svg", "utf8");
+  const icon = readFileSync("public/icon.svg", "utf8");
   expect(icon).toContain(`d="${AT_SMALL.path}"`);
   const [left, top, width, height] = /viewBox="([^"]+)"/.exec(icon)?.[1]?.split(" ").map(Number) ?? [];
   expect(width).toBe(height);

@@ -20,7 +20,9 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
     const database = new Database(url.slice("file:".length));
     try {
       const statement = database.prepare(sql);
-      return statement.reader ? (statement.all() as Record<string, unknown>[]) : (statement.run(), []);
+      if (statement.reader) return statement.all() as Record<string, unknown>[];
+      statement.run();
+      return [];
     } finally {
       database.close();
     }

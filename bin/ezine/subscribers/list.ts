@@ -1,10 +1,8 @@
-import { Refusal } from "@/bin/prepare/refusal";
 import { db } from "@/lib/db/client";
 import { argumentsOf, makeReady, say, WrongUsage } from "../verb";
 
 const USAGE = "npm run ezine -- subscribers list [--status ACTIVE] [--json]";
 const PAGE = 1000;
-const STATES = ["PENDING", "ACTIVE", "UNSUBSCRIBED", "BOUNCED", "COMPLAINED"];
 const STATUSES = ["PENDING", "ACTIVE", "UNSUBSCRIBED", "BOUNCED", "COMPLAINED"];
 
 /** Lists the subscribers, one to a line. */
