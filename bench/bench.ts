@@ -13,6 +13,8 @@ const ROWS: Record<string, () => Promise<{ rows: () => Promise<Line[]> }>> = {
   copies: () => import("./rows/copies"),
   sending: () => import("./rows/sending"),
   claim: () => import("./rows/claim"),
+  workers: () => import("./rows/workers"),
+  memory: () => import("./rows/memory"),
   build: () => import("./rows/build"),
   returns: () => import("./rows/returns"),
 };

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generateClients } from "./setup/generate.mjs";
 import { install, nodeBinary } from "./setup/install.mjs";
-import { servingArguments } from "./setup/serving.mjs";
+import { SENDING_FLAGS, servingArguments } from "./setup/serving.mjs";
 
 /** How long the site and the worker may take over finishing what they have in hand. */
 const GRACE = 20_000;
@@ -66,7 +66,7 @@ process.on("SIGINT", end);
 process.on("SIGTERM", end);
 process.on("SIGHUP", end);
 
-run(["--import", "tsx", "bin/worker.ts"]);
+run([...SENDING_FLAGS, "--import", "tsx", "bin/worker.ts"]);
 run(servingArguments(dev)).on("message", (message) => {
   for (const line of message?.ready ?? []) console.log(line);
 });

@@ -10,9 +10,16 @@ const MAC_LENGTH = 26;
 export const TOKEN_LENGTH = KEY_ID_LENGTH + ID_LENGTH + MAC_LENGTH;
 const SHAPE = new RegExp(`^[0-9a-z]{${TOKEN_LENGTH}}$`);
 
+/** The few secrets of a process by name: every link of every mail begins with one. */
+const keyIds = new Map<string, string>();
+
 /** The short public name of a secret, so that a token or hash says which secret made it. */
 export function keyId(secret: string): string {
-  return base32(createHash("sha256").update(`key id\n${secret}`).digest()).slice(0, KEY_ID_LENGTH);
+  const known = keyIds.get(secret);
+  if (known !== undefined) return known;
+  const made = base32(createHash("sha256").update(`key id\n${secret}`).digest()).slice(0, KEY_ID_LENGTH);
+  keyIds.set(secret, made);
+  return made;
 }
 
 function mac(secret: string, purpose: TokenPurpose, id: string): string {

@@ -3,8 +3,9 @@ import { composer } from "@/lib/delivery/compose";
 import { env } from "@/lib/env/env";
 import { rateOf } from "../in-turn";
 import { heavyLetter } from "./letter";
+import { timed } from "./timed";
 
-// The same letter by nodemailer's pool without a ledger: plain-mailer.ts READERS parts|raw
+// The same letter by nodemailer's pool without a ledger: plain-mailer.ts READERS parts|raw|signed
 const [readers = "2000", kind = "parts"] = process.argv.slice(2);
 const WARM_UP = 300;
 const { SMTP_URL, SEND_CONNECTIONS } = env();
@@ -18,6 +19,8 @@ const pool = createTransport({
   ignoreTLS: true,
 });
 const letter = heavyLetter("measured");
+const { DKIM_DOMAIN: domainName = "", DKIM_SELECTOR: keySelector = "", DKIM_KEY: privateKey = "" } = env();
+const dkim = kind === "signed" ? { domainName, keySelector, privateKey } : undefined;
 const address = (place: number) => `ada-${place}@example.com`;
 
 async function raw(): Promise<(place: number) => Promise<unknown>> {
@@ -35,13 +38,13 @@ async function raw(): Promise<(place: number) => Promise<unknown>> {
 function parts(): (place: number) => Promise<unknown> {
   const { from, subject, html, text } = letter;
   return (place) =>
-    pool.sendMail({ from, to: { name: "Ada", address: address(place) }, subject, html, text });
+    pool.sendMail({ from, to: { name: "Ada", address: address(place) }, subject, html, text, dkim });
 }
 
 const mail = kind === "raw" ? await raw() : parts();
 // Twice as many in hand as there are connections: none of them ever waits, and memory stays small.
 const run = (count: number) => rateOf(count, SEND_CONNECTIONS * 2, async (place) => void (await mail(place)));
 await run(WARM_UP);
-console.log(JSON.stringify({ rate: await run(Number(readers)) }));
+console.log(JSON.stringify(await timed(Number(readers), () => run(Number(readers)))));
 pool.close();
 process.exit();

@@ -31,9 +31,12 @@ export function db(): Db {
   return kept.possibilitiesDb;
 }
 
-/** Runs writes that belong together; everything is undone when it throws. */
-export function inTransaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
-  return db().$transaction(run);
+/** Runs writes that belong together; everything is undone when it throws, or when it takes longer than it may. */
+export function inTransaction<T>(
+  run: (tx: Tx) => Promise<T>,
+  timeout = transactionOptions.timeout,
+): Promise<T> {
+  return db().$transaction(run, { ...transactionOptions, timeout });
 }
 
 /** The code by which Prisma tells that a row of this key exists already. */

@@ -8,6 +8,7 @@ import {
   type Transaction,
 } from "@prisma/driver-adapter-utils";
 import type Database from "better-sqlite3";
+import { keepStatements } from "./kept-statements";
 import { Turnstile } from "./turnstile";
 
 /** Milliseconds that a statement waits for another process's write before it gives up. */
@@ -87,14 +88,22 @@ function tellingWhy<Q extends SqlQueryable>(queryable: Q): Q {
 }
 
 /** A transaction and single statements share the one connection: while one is open, the others wait at the turnstile. */
-function oneAtATime(adapter: SqlDriverAdapter, connection: Database.Database): SqlDriverAdapter {
+function oneAtATime(
+  adapter: SqlDriverAdapter,
+  connection: Database.Database,
+  forget: () => void,
+): SqlDriverAdapter {
   const turnstile = new Turnstile();
   const { queryRaw, executeRaw, executeScript, startTransaction } = adapter;
   return Object.assign(adapter, {
     queryRaw: (...query: Parameters<typeof queryRaw>) => turnstile.pass(() => queryRaw.apply(adapter, query)),
     executeRaw: (...query: Parameters<typeof executeRaw>) =>
       turnstile.pass(() => executeRaw.apply(adapter, query)),
-    executeScript: (script: string) => turnstile.pass(() => executeScript.call(adapter, script)),
+    executeScript: (script: string) =>
+      turnstile.pass(async () => {
+        await executeScript.call(adapter, script);
+        forget();
+      }),
     async startTransaction(...level: Parameters<typeof startTransaction>): Promise<Transaction> {
       const leave = await turnstile.enter();
       try {
@@ -121,8 +130,9 @@ export function sqliteAdapter(path: string): SqlMigrationAwareDriverAdapterFacto
     // The adapter keeps its connection in a property that its types do not mention.
     const { client } = adapter as unknown as { client: Database.Database };
     setPragmas(client);
+    const forget = keepStatements(client);
     withoutItsBegin(client);
-    return oneAtATime(tellingWhy(adapter), client);
+    return oneAtATime(tellingWhy(adapter), client, forget);
   }
   return {
     provider: "sqlite",

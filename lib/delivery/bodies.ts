@@ -25,11 +25,15 @@ export function piecesOf(body: string): Piece[] {
   });
 }
 
-/** A body for one reader: the encoded pieces with the reader's own between them. */
+/** A body for one reader: the encoded pieces with the reader's own between them, each of those encoded once. */
 export function fill(pieces: readonly Piece[], values: Values, escaped: (text: string) => string): Buffer[] {
-  return pieces.map((piece) =>
-    typeof piece === "string" ? Buffer.from(quotedPrintablePiece(escaped(values[piece])), "latin1") : piece,
-  );
+  const own = new Map<Placeholder, Buffer>();
+  return pieces.map((piece) => {
+    if (typeof piece !== "string") return piece;
+    const made = own.get(piece) ?? Buffer.from(quotedPrintablePiece(escaped(values[piece])), "latin1");
+    own.set(piece, made);
+    return made;
+  });
 }
 
 /** A body as it reads for one reader, not encoded. */

@@ -1,6 +1,7 @@
 import { now } from "../clock";
 import { providerOf } from "../db/address";
 import { db } from "../db/client";
+import { Prisma } from "../db/generated/sqlite/client";
 import { env } from "../env/env";
 
 export type Claimed = {
@@ -17,25 +18,25 @@ export type Claimed = {
 /** Takes up to `count` deliveries of an issue that are due into a worker's hand; nobody else gets them while it lives. */
 export async function claim(issue: string, workerId: string, count: number): Promise<Claimed[]> {
   const sqlite = providerOf(env().DATABASE_URL) === "sqlite";
-  const ids = await (sqlite ? claimOnSqlite : claimOnPostgres)(issue, workerId, count);
-  if (ids.length === 0) return [];
-  const rows = await db().delivery.findMany({
-    where: { id: { in: ids.map(({ id }) => id) } },
-    select: {
-      id: true,
-      subscriberId: true,
-      messageId: true,
-      attempts: true,
-      firstTriedAt: true,
-      subscriber: { select: { email: true, emailKey: true, name: true } },
-    },
-  });
-  const claimed = rows.flatMap(({ subscriber, subscriberId, ...row }) =>
-    subscriber && subscriberId ? [{ ...row, subscriberId, ...subscriber }] : [],
+  const rows = await (sqlite ? claimOnSqlite : claimOnPostgres)(issue, workerId, count);
+  const claimed = rows.flatMap(({ subscriberId, email, emailKey, ...row }) =>
+    subscriberId && email && emailKey ? [{ ...row, subscriberId, email, emailKey }] : [],
   );
   if (claimed.length < rows.length) await skipErased();
   return claimed;
 }
+
+type Row = Omit<Claimed, "subscriberId" | "email" | "emailKey"> & {
+  subscriberId: string | null;
+  email: string | null;
+  emailKey: string | null;
+};
+
+/** What there is to know of a claimed delivery, told by the statement that claims it. */
+const TOLD = Prisma.sql`"id", "subscriberId", "messageId", "attempts", "firstTriedAt",
+  (SELECT "email" FROM "Subscriber" AS "s" WHERE "s"."id" = "Delivery"."subscriberId") AS "email",
+  (SELECT "emailKey" FROM "Subscriber" AS "s" WHERE "s"."id" = "Delivery"."subscriberId") AS "emailKey",
+  (SELECT "name" FROM "Subscriber" AS "s" WHERE "s"."id" = "Delivery"."subscriberId") AS "name"`;
 
 /** A reader who is erased while the message is in the air leaves a delivery that nobody waits for. */
 async function skipErased(): Promise<void> {
@@ -52,7 +53,7 @@ export async function release(issue: string, workerId: string): Promise<void> {
   await db().delivery.updateMany({ where: held, data: { workerId: null } });
 }
 
-function claimOnSqlite(issue: string, workerId: string, count: number): Promise<{ id: string }[]> {
+function claimOnSqlite(issue: string, workerId: string, count: number): Promise<Row[]> {
   return db().$queryRaw`
     UPDATE "Delivery" SET "workerId" = ${workerId} WHERE "id" IN (
       SELECT "id" FROM (SELECT "id" FROM "Delivery" WHERE "issue" = ${issue} AND "state" = 'RETRY' AND "workerId" IS NULL
@@ -61,10 +62,10 @@ function claimOnSqlite(issue: string, workerId: string, count: number): Promise<
       SELECT "id" FROM (SELECT "id" FROM "Delivery" WHERE "issue" = ${issue} AND "state" = 'QUEUED' AND "workerId" IS NULL
         ORDER BY "id" LIMIT ${count})
       LIMIT ${count})
-    RETURNING "id"`;
+    RETURNING ${TOLD}`;
 }
 
-function claimOnPostgres(issue: string, workerId: string, count: number): Promise<{ id: string }[]> {
+function claimOnPostgres(issue: string, workerId: string, count: number): Promise<Row[]> {
   return db().$queryRaw`
     WITH "again" AS (
       SELECT "id" FROM "Delivery" WHERE "issue" = ${issue} AND "state" = 'RETRY' AND "workerId" IS NULL
@@ -73,6 +74,6 @@ function claimOnPostgres(issue: string, workerId: string, count: number): Promis
       SELECT "id" FROM "Delivery" WHERE "issue" = ${issue} AND "state" = 'QUEUED' AND "workerId" IS NULL
         ORDER BY "id" LIMIT ${count} FOR UPDATE SKIP LOCKED)
     UPDATE "Delivery" SET "workerId" = ${workerId}
-    WHERE "id" IN (SELECT "id" FROM "again" UNION ALL SELECT "id" FROM "first" LIMIT ${count})
-    RETURNING "id"`;
+    WHERE "id" = ANY (ARRAY(SELECT "id" FROM "again" UNION ALL SELECT "id" FROM "first" LIMIT ${count}))
+    RETURNING ${TOLD}`;
 }

@@ -128,7 +128,9 @@ export class Dispatch {
   async #rest(longest = REST): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#wake = resolve;
-    await Promise.race([promise, sleep(longest)]);
+    const waking = setTimeout(resolve, Math.max(0, longest));
+    await promise;
+    clearTimeout(waking);
   }
 
   /** Those that could not be marked: their reader left, the send was stopped, or another worker has them by now. */

@@ -64,6 +64,10 @@ function exchangeOnSqlite(workerId: string, lines: string): Promise<Row[]> {
     RETURNING "Delivery"."id", "Delivery"."state"`;
 }
 
+/**
+ * Every row is looked up by its key, one by one: the planner, who cannot know how few lines there are, would rather read
+ * whole tables where it is left the choice.
+ */
 function exchangeOnPostgres(workerId: string, lines: string): Promise<Row[]> {
   const moment = now();
   return db().$queryRaw`
@@ -75,11 +79,12 @@ function exchangeOnPostgres(workerId: string, lines: string): Promise<Row[]> {
       "workerId" = CASE WHEN "line"."state" = 'SENDING' THEN ${workerId}::text END
     FROM jsonb_to_recordset(${lines}::jsonb) AS "line"("id" text, "state" text, "reply" text, "refusal" text,
       "nextAttemptAt" timestamptz, "hashes" jsonb)
-    WHERE "d"."id" = "line"."id" AND CASE
+    WHERE "d"."id" = "line"."id"
+      AND "d"."id" = ANY (ARRAY(SELECT jsonb_array_elements(${lines}::jsonb) ->> 'id')) AND CASE
       WHEN "line"."state" = 'SENDING' THEN "workerId" = ${workerId} AND "d"."state" IN ('QUEUED', 'RETRY')
-        AND EXISTS (SELECT 1 FROM "Send" WHERE "Send"."issue" = "d"."issue" AND "Send"."state" = 'SENDING')
-        AND EXISTS (SELECT 1 FROM "Subscriber" AS "s" WHERE "s"."id" = "d"."subscriberId" AND "s"."status" = 'ACTIVE'
-          AND ("s"."pausedUntil" IS NULL OR "s"."pausedUntil" <= ${moment}))
+        AND (SELECT "Send"."state" FROM "Send" WHERE "Send"."issue" = "d"."issue") = 'SENDING'
+        AND (SELECT "s"."status" = 'ACTIVE' AND ("s"."pausedUntil" IS NULL OR "s"."pausedUntil" <= ${moment})
+          FROM "Subscriber" AS "s" WHERE "s"."id" = "d"."subscriberId")
         AND NOT EXISTS (SELECT 1 FROM "Suppression" WHERE "hash" IN (SELECT jsonb_array_elements_text("line"."hashes")))
       WHEN "line"."state" = 'SENT' THEN "d"."state" <> 'SENT'
       ELSE "workerId" = ${workerId} AND "d"."state" IN ('QUEUED', 'RETRY', 'SENDING') END

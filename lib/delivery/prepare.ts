@@ -1,9 +1,12 @@
-import { now } from "../clock";
+import { MINUTE, now } from "../clock";
 import { providerOf } from "../db/address";
 import { db, inTransaction, type Tx } from "../db/client";
 import { env } from "../env/env";
 import { homeOfDatabase } from "./home";
 import type { IssueLetter } from "./issue-letter";
+
+/** A million readers on a busy machine take more than a minute. */
+const LONGEST = 15 * MINUTE;
 
 export type Prepared = { state: "prepared" | "under-way" | "nobody"; readers: number };
 
@@ -59,7 +62,7 @@ export async function prepareSend(letter: IssueLetter, startAt: Date): Promise<P
     const state = open ? (startAt > now() ? "SCHEDULED" : "SENDING") : "DONE";
     await tx.send.update({ where: { issue }, data: { state, finishedAt: open ? null : now() } });
     return { state: open ? "prepared" : "nobody", readers };
-  });
+  }, LONGEST);
 }
 
 /** Who would get an issue now: every active reader who is not pausing. */

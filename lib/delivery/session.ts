@@ -1,9 +1,9 @@
-import { Readable } from "node:stream";
-import SMTPConnection from "nodemailer/lib/smtp-connection";
+import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import { MINUTE, SECOND } from "../clock";
 import type { HandOver, Posted } from "../mail/hand-over";
 import { keptReply } from "../mail/kept-reply";
 import { handOverOf } from "../mail/smtp";
+import { Line } from "./line";
 import { NOT_OFFERED, needsSmtpUtf8, originalRecipient } from "./smtputf8";
 
 /** How long a server is waited for. */
@@ -22,7 +22,7 @@ const TOO_LONG = "the server took too long";
 
 /** One conversation with the SMTP server, message after message; opened by the first one, opened anew after a break. */
 export class Session {
-  #line: SMTPConnection | undefined;
+  #line: Line | undefined;
   #open = false;
   readonly #options: SMTPConnection.Options;
   readonly #auth: SMTPConnection.AuthenticationType | undefined;
@@ -41,30 +41,21 @@ export class Session {
     const line = this.#line;
     if (!line) return { state: "unreached", reply: "the server closed the line" };
     const use8BitMime = needsSmtpUtf8(envelope.to);
-    if (use8BitMime && !offersSmtpUtf8(line)) return NOT_OFFERED;
+    if (use8BitMime && !line.offersSmtpUtf8) return NOT_OFFERED;
     const dsn = { ret: "HDRS", envid, notify: ["FAILURE"], orcpt: originalRecipient(envelope.to) };
-    let offered = false;
-    // Read from only once the server has asked for the message: until then nothing of it has left this machine.
-    const body = new Readable({
-      read() {
-        offered = true;
-        this.push(raw);
-        this.push(null);
-      },
-    });
     return new Promise((resolve) => {
       const tooLong = setTimeout(() => {
         const { reply } = this.#afterFailure(new Error(TOO_LONG));
-        resolve({ state: offered ? "uncertain" : "unreached", reply });
+        resolve({ state: line.offered ? "uncertain" : "unreached", reply });
       }, LIMITS.longest);
       const carried = { from: envelope.from, to: [envelope.to], size: raw.length, dsn, use8BitMime };
-      line.send(carried, body, (error, info) => {
+      line.send(carried, raw, (error, info) => {
         clearTimeout(tooLong);
         if (!error) return resolve({ state: "accepted", reply: keptReply(String(info.response)) });
         const failure = this.#afterFailure(error);
         // Short of a clear no, all that counts is whether the message has left this machine.
         if (failure.state === "refused" || failure.state === "later") return resolve(failure);
-        resolve({ state: offered ? "uncertain" : "unreached", reply: failure.reply });
+        resolve({ state: line.offered ? "uncertain" : "unreached", reply: failure.reply });
       });
     });
   }
@@ -85,7 +76,7 @@ export class Session {
   }
 
   #connect(): Promise<HandOver | undefined> {
-    const line = new SMTPConnection(this.#options);
+    const line = new Line(this.#options);
     this.#line = line;
     return new Promise((resolve) => {
       const tooLong = setTimeout(() => fail(new Error(TOO_LONG)), LIMITS.longest);
@@ -116,10 +107,4 @@ export class Session {
       });
     });
   }
-}
-
-/** nodemailer sends such an address to any server; what the server said it can do is in a list of its own. */
-function offersSmtpUtf8(line: SMTPConnection): boolean {
-  const offers = "_supportedExtensions" in line ? line._supportedExtensions : [];
-  return Array.isArray(offers) && offers.includes("SMTPUTF8");
 }
