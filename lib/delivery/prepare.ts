@@ -10,21 +10,34 @@ const LONGEST = 15 * MINUTE;
 
 export type Prepared = { state: "prepared" | "under-way" | "nobody"; readers: number };
 
-function insertOnSqlite(tx: Tx, issue: string, domain: string): Promise<number> {
+/** Keys of deliveries are numbers below this one, as sixteen hexadecimal digits. */
+const KEYS = 2n ** 62n;
+
+/**
+ * How far apart the keys of so many new deliveries begin. Keys grow with the reader's own, so that every index grows at
+ * its end and readers who are written to together stand together; within its stretch each is drawn by lot, and there
+ * are more stretches than readers, so that a key tells nobody how many there are.
+ */
+function stretchOf(readers: number): bigint {
+  return KEYS / BigInt(readers + Math.ceil(readers / 8) + 16);
+}
+
+function insertOnSqlite(tx: Tx, issue: string, domain: string, stretch: bigint): Promise<number> {
   return tx.$executeRaw`
     INSERT INTO "Delivery" ("id", "issue", "subscriberId", "state", "attempts", "messageId")
     SELECT "made", ${issue}, "id", 'QUEUED', 0, '<' || "made" || '@' || ${domain} || '>'
-    FROM (SELECT "id", lower(hex(randomblob(8))) AS "made" FROM "Subscriber"
-          WHERE "status" = 'ACTIVE' AND ("pausedUntil" IS NULL OR "pausedUntil" <= ${now()}) LIMIT -1)
+    FROM (SELECT "id", printf('%016x', row_number() OVER (ORDER BY "id") * ${stretch} + abs(random() % ${stretch})) AS "made"
+          FROM "Subscriber" WHERE "status" = 'ACTIVE' AND ("pausedUntil" IS NULL OR "pausedUntil" <= ${now()}))
     WHERE true ON CONFLICT ("issue", "subscriberId") DO NOTHING`;
 }
 
-function insertOnPostgres(tx: Tx, issue: string, domain: string): Promise<number> {
+function insertOnPostgres(tx: Tx, issue: string, domain: string, stretch: bigint): Promise<number> {
   return tx.$executeRaw`
     INSERT INTO "Delivery" ("id", "issue", "subscriberId", "state", "attempts", "messageId")
     SELECT "made", ${issue}, "id", 'QUEUED', 0, '<' || "made" || '@' || ${domain}::text || '>'
-    FROM (SELECT "id", left(md5(gen_random_uuid()::text), 16) AS "made" FROM "Subscriber"
-          WHERE "status" = 'ACTIVE' AND ("pausedUntil" IS NULL OR "pausedUntil" <= ${now()}) OFFSET 0) AS "readers"
+    FROM (SELECT "id", lpad(to_hex(row_number() OVER (ORDER BY "id") * ${stretch}::bigint
+            + floor(random() * ${stretch}::bigint)::bigint), 16, '0') AS "made"
+          FROM "Subscriber" WHERE "status" = 'ACTIVE' AND ("pausedUntil" IS NULL OR "pausedUntil" <= ${now()})) AS "readers"
     ON CONFLICT ("issue", "subscriberId") DO NOTHING`;
 }
 
@@ -54,7 +67,8 @@ export async function prepareSend(letter: IssueLetter, startAt: Date): Promise<P
       if (count === 0) return { state: "under-way", readers: 0 };
     }
     const sqlite = providerOf(env().DATABASE_URL) === "sqlite";
-    const added = await (sqlite ? insertOnSqlite : insertOnPostgres)(tx, issue, domain);
+    const stretch = stretchOf(await readersNow(tx));
+    const added = await (sqlite ? insertOnSqlite : insertOnPostgres)(tx, issue, domain, stretch);
     const waiting = { issue, state: { in: ["QUEUED", "RETRY"] } };
     const open = await tx.delivery.findFirst({ where: waiting });
     // Of one that was cancelled some are waiting still.
@@ -71,8 +85,8 @@ function reading() {
 }
 
 /** How many would get an issue that has not been sent to anybody yet. */
-export function readersNow(): Promise<number> {
-  return db().subscriber.count({ where: reading() });
+export function readersNow(tx: Tx = db()): Promise<number> {
+  return tx.subscriber.count({ where: reading() });
 }
 
 /** How many would get this issue: of one that was sent before, those it has not been handed over for. */
