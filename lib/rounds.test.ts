@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
-import { inRounds } from "./rounds";
+import { afterEach, expect, test, vi } from "vitest";
+import { gathered, inRounds } from "./rounds";
+
+afterEach(() => void vi.useRealTimers());
 
 /** A server of rounds whose rounds end when the test says so. */
 function atWill() {
@@ -36,4 +38,28 @@ test("one that cannot be served fails alone", async () => {
     "C",
   ]);
   expect(await one("d")).toBe("D");
+});
+
+test("those who are expected are served together as soon as the last has come", async () => {
+  const served: (readonly number[])[] = [];
+  const one = gathered(3, 60_000, async (all: readonly number[]) => void served.push(all));
+  await Promise.all([1, 2, 3].map(one));
+  expect(served).toEqual([[1, 2, 3]]);
+});
+
+test("who has waited long enough is served without the others, who make a group of their own", async () => {
+  vi.useFakeTimers();
+  const served: (readonly number[])[] = [];
+  const one = gathered(3, 100, async (all: readonly number[]) => void served.push(all));
+  const first = one(1);
+  await vi.advanceTimersByTimeAsync(100);
+  await first;
+  await Promise.all([2, 3].map(one));
+  expect(served).toEqual([[1], [2, 3]]);
+});
+
+test("a group that cannot be served fails for each of its own", async () => {
+  const one = gathered(2, 100, () => Promise.reject(new Error("no")));
+  const settled = await Promise.allSettled([1, 2].map(one));
+  expect(settled.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
 });

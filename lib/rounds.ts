@@ -35,3 +35,42 @@ export function inRounds<In, Out>(
       if (!isRunning) run();
     });
 }
+
+/**
+ * Makes of a function that serves many at once one for those who come singly, where it is known how many will: they are
+ * served together as soon as the last has come, or once the first has waited for so many milliseconds.
+ */
+export function gathered<In>(
+  expected: number,
+  longest: number,
+  serve: (all: readonly In[]) => Promise<void>,
+): (one: In) => Promise<void> {
+  let missing = expected;
+  let here: In[] = [];
+  let group: Promise<void> | undefined;
+  let begin = () => {};
+
+  function open(): Promise<void> {
+    const ready = new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, longest);
+      begin = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    return ready.then(() => {
+      const all = here;
+      here = [];
+      group = undefined;
+      return serve(all);
+    });
+  }
+
+  return (one) => {
+    here.push(one);
+    missing -= 1;
+    group ??= open();
+    if (missing === 0) begin();
+    return group;
+  };
+}

@@ -15,7 +15,7 @@ import { Turnstile } from "./turnstile";
 const BUSY_TIMEOUT = 5_000;
 /** Milliseconds that a transaction waits for its turn, and between two attempts. */
 const GIVE_UP_AFTER = 30_000;
-const RETRY_PAUSE = 15;
+const RETRY_PAUSE = 3;
 
 /** What every connection must be set to, with the answer that shows it took. */
 const PRAGMAS: [name: string, value: string, answer: string][] = [
@@ -53,7 +53,7 @@ function isBusy(error: unknown): boolean {
 async function begin(connection: Database.Database): Promise<void> {
   const end = performance.now() + GIVE_UP_AFTER;
   for (;;) {
-    connection.pragma("busy_timeout = 20");
+    connection.pragma("busy_timeout = 0");
     try {
       connection.exec("BEGIN IMMEDIATE");
       return;

@@ -1,17 +1,20 @@
 import { SECOND } from "../clock";
 import { describeError, log } from "../log";
+import { gathered } from "../rounds";
 import { addressOf, envelopeAddress } from "../subscribers/address";
 import { compose } from "./compose";
 import { type DueMessage, renewLeases, takeDue } from "./due";
 import type { HandOver } from "./hand-over";
 import type { Message } from "./message";
-import { recordOutcome } from "./record";
+import { type Done, outcomeOf, recordOutcomes } from "./record";
 import type { Post } from "./transport";
 
 /** Turns an outbox row into what it says; undefined when what it is about is gone. */
 export type Writer = (row: DueMessage) => Promise<Message | undefined>;
 
 const AT_ONCE = 5;
+/** What is done waits so long for the rest: each writing down takes the one write lock that SQLite has from the site. */
+const TOGETHER = 100;
 const RENEW_EVERY = 10 * SECOND;
 
 /** The kept file's name: in the order of time, and the same whenever the same message is posted again. */
@@ -32,17 +35,22 @@ async function handOver(row: DueMessage, write: Writer, post: Post): Promise<Han
   return post.hand({ envelope, raw: await compose(message, row.messageId), fileName: fileNameOf(row) });
 }
 
-async function postOne(row: DueMessage, write: Writer, post: Post): Promise<void> {
-  let result: HandOver;
+async function postOne(row: DueMessage, write: Writer, post: Post): Promise<HandOver> {
   try {
-    result = await handOver(row, write, post);
+    return await handOver(row, write, post);
   } catch (error) {
     // A message that cannot be made must not hold up the others; it is tried again in case the fault is mended.
     log.error("outbox-failed", { id: row.id, kind: row.kind, error: describeError(error) });
-    result = { state: "unreached", reply: "it could not be composed" };
+    return { state: "unreached", reply: "it could not be composed" };
   }
-  const { state } = await recordOutcome(row, result);
-  log.info("outbox", { id: row.id, kind: row.kind, state, attempts: row.attempts });
+}
+
+async function writeDown(all: readonly Done[]): Promise<void> {
+  await recordOutcomes(all);
+  for (const { message, outcome } of all) {
+    const { id, kind, attempts } = message;
+    log.info("outbox", { id, kind, state: outcome.state, attempts });
+  }
 }
 
 /** Posts what is due now; tells how many messages it took. */
@@ -53,8 +61,14 @@ export async function postDue(write: Writer, post: Post): Promise<number> {
   const renewing = setInterval(() => {
     renewLeases(ids).catch((error) => log.warn("outbox-lease", { error: describeError(error) }));
   }, RENEW_EVERY);
+  const note = gathered(rows.length, TOGETHER, writeDown);
   try {
-    await Promise.all(rows.map((row) => postOne(row, write, post)));
+    await Promise.all(
+      rows.map(async (message) => {
+        const result = await postOne(message, write, post);
+        await note({ message, outcome: outcomeOf(message, result) });
+      }),
+    );
   } finally {
     clearInterval(renewing);
   }

@@ -65,12 +65,16 @@ export function outcomeOf(message: Pick<DueMessage, "attempts" | "createdAt">, r
   }
 }
 
-/** Writes down what became of a message. */
-export async function recordOutcome(message: DueMessage, result: HandOver): Promise<Outcome> {
-  const outcome = outcomeOf(message, result);
-  await db().outboxMessage.updateMany({
-    where: { id: message.id, state: "SENDING" },
-    data: { ...outcome, leaseUntil: null },
-  });
-  return outcome;
+/** A message and what became of it. */
+export type Done = { message: DueMessage; outcome: Outcome };
+
+/** Writes down what became of messages, in one transaction. */
+export async function recordOutcomes(all: readonly Done[]): Promise<void> {
+  const updates = all.map(({ message, outcome }) =>
+    db().outboxMessage.updateMany({
+      where: { id: message.id, state: "SENDING" },
+      data: { ...outcome, leaseUntil: null },
+    }),
+  );
+  await db().$transaction(updates);
 }
